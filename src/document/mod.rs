@@ -1,0 +1,279 @@
+//! What a view says, as meaning without mark-up: headings, paragraphs, tables
+//! with header cells, timelines and lights. Writers know these types and
+//! nothing of plans.
+
+use crate::calendar::Date;
+use crate::locale::Lang;
+
+/// A whole output, from title to last line.
+#[derive(Debug, Clone)]
+pub struct Document {
+    pub lang: Lang,
+    pub title: String,
+    /// The line under the title: what it is, as of which day, of which plan.
+    pub subtitle: String,
+    pub blocks: Vec<Block>,
+}
+
+/// One part of a document, in reading order.
+#[derive(Debug, Clone)]
+pub enum Block {
+    /// A section heading; level 1 is directly below the document's title.
+    Heading { level: u8, text: String },
+    Paragraph(Line),
+    /// Label and value pairs: title, case number, period.
+    Facts(Vec<(String, Line)>),
+    List(Vec<Item>),
+    Table(Table),
+    Timeline(Timeline),
+    Light(Light),
+}
+
+/// A run of words in one tone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    pub text: String,
+    pub tone: Tone,
+}
+
+/// Words on one line, or a paragraph to be wrapped.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Line(pub Vec<Run>);
+
+/// What a run of words means. Writers may colour it; the words say it too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Tone {
+    #[default]
+    Plain,
+    Strong,
+    Muted,
+    /// done, on track
+    Good,
+    /// under way
+    Active,
+    /// near its limit, blocked
+    Caution,
+    /// late, missing
+    Bad,
+}
+
+impl Line {
+    /// Plain words.
+    pub fn plain(text: impl Into<String>) -> Line {
+        Line::toned(text, Tone::Plain)
+    }
+
+    /// Words in one tone.
+    pub fn toned(text: impl Into<String>, tone: Tone) -> Line {
+        Line(vec![Run { text: text.into(), tone }])
+    }
+
+    /// The line with more words after it.
+    #[must_use]
+    pub fn then(mut self, text: impl Into<String>, tone: Tone) -> Line {
+        self.0.push(Run { text: text.into(), tone });
+        self
+    }
+
+    /// The words alone.
+    pub fn text(&self) -> String {
+        self.0.iter().map(|run| run.text.as_str()).collect()
+    }
+
+    /// Whether there is nothing to read.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|run| run.text.is_empty())
+    }
+}
+
+impl From<&str> for Line {
+    fn from(text: &str) -> Line {
+        Line::plain(text)
+    }
+}
+
+impl From<String> for Line {
+    fn from(text: String) -> Line {
+        Line::plain(text)
+    }
+}
+
+/// A list item, with details under it.
+#[derive(Debug, Clone)]
+pub struct Item {
+    pub text: Line,
+    pub details: Vec<Line>,
+}
+
+impl From<Line> for Item {
+    fn from(text: Line) -> Item {
+        Item { text, details: Vec::new() }
+    }
+}
+
+/// A table with a header row; its first column may head each row.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// What the table shows, for those who cannot see it.
+    pub caption: String,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Row>,
+    /// Whether the first cell of each row is that row's header.
+    pub row_headers: bool,
+    /// Whether rows are set apart by a rule, as where cells hold several lines.
+    pub ruled: bool,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone)]
+pub struct Column {
+    pub header: String,
+    pub align: Align,
+    /// Whether the column may be wrapped to make room; numbers and dates not.
+    pub wraps: bool,
+}
+
+impl Column {
+    /// A column of words, wrapped where room is short.
+    pub fn text(header: impl Into<String>) -> Column {
+        Column { header: header.into(), align: Align::Left, wraps: true }
+    }
+
+    /// A column kept on one line: dates, states.
+    pub fn fixed(header: impl Into<String>) -> Column {
+        Column { header: header.into(), align: Align::Left, wraps: false }
+    }
+
+    /// A column of numbers.
+    pub fn number(header: impl Into<String>) -> Column {
+        Column { header: header.into(), align: Align::Right, wraps: false }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    Left,
+    Right,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone)]
+pub enum Row {
+    /// A heading over the rows that follow, with cells of its own.
+    Group(Vec<Cell>),
+    Cells(Vec<Cell>),
+}
+
+/// A cell: one line or several, one below the other.
+#[derive(Debug, Clone, Default)]
+pub struct Cell(pub Vec<Line>);
+
+impl<T: Into<Line>> From<T> for Cell {
+    fn from(line: T) -> Cell {
+        Cell(vec![line.into()])
+    }
+}
+
+/// A Gantt chart: rows with bars on an axis of days.
+#[derive(Debug, Clone)]
+pub struct Timeline {
+    /// What the chart shows, for those who cannot see it.
+    pub caption: String,
+    /// The first day drawn.
+    pub first: Date,
+    /// The last day drawn.
+    pub last: Date,
+    /// Scale lines from coarse to fine, each covering the whole axis.
+    pub scales: Vec<Scale>,
+    pub today: Date,
+    /// The word beside the line that marks today.
+    pub today_label: String,
+    pub rows: Vec<TimelineRow>,
+    /// What each mark means, in the order shown below the chart.
+    pub legend: Vec<(Mark, String)>,
+}
+
+/// A line of labels over the axis: months, quarters, weeks.
+#[derive(Debug, Clone)]
+pub struct Scale {
+    /// What the labels count, printed at the left: "uge".
+    pub name: String,
+    pub ticks: Vec<Tick>,
+}
+
+/// A stretch of the axis with a name.
+#[derive(Debug, Clone)]
+pub struct Tick {
+    pub first: Date,
+    pub last: Date,
+    pub label: String,
+}
+
+/// A row of a timeline.
+#[derive(Debug, Clone)]
+pub struct TimelineRow {
+    pub kind: RowKind,
+    /// A sign of the row's state before the label, one column wide, or empty.
+    pub sign: String,
+    pub label: String,
+    pub tone: Tone,
+    pub bars: Vec<Bar>,
+    /// A single day marked on the row.
+    pub point: Option<(Date, Mark)>,
+    /// What stands after the bars where there is room, such as "12 dage forsinket".
+    pub remark: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowKind {
+    /// A phase, over its tasks.
+    Head,
+    Task,
+    Milestone,
+}
+
+/// A stretch of days on a row.
+#[derive(Debug, Clone, Copy)]
+pub struct Bar {
+    pub first: Date,
+    pub last: Date,
+    pub mark: Mark,
+    /// Goes on after `last`, without an end.
+    pub open: bool,
+}
+
+/// What a bar or a point means; each writer has one sign for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// a phase's whole span
+    Phase,
+    Planned,
+    Active,
+    Done,
+    /// from the date it was due until today
+    Late,
+    Ongoing,
+    Milestone,
+    MilestoneDone,
+    MilestoneLate,
+    Today,
+}
+
+/// A traffic light, always with its word and the reasons that made it so.
+#[derive(Debug, Clone)]
+pub struct Light {
+    pub name: String,
+    pub colour: LightColour,
+    /// The word for the colour: "følger planen".
+    pub word: String,
+    pub reasons: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LightColour {
+    Green,
+    Yellow,
+    Red,
+    /// nothing to judge by
+    None,
+}
