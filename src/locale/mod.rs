@@ -47,7 +47,7 @@ impl Lang {
 
 /// One text in every language: fixed words ([`Text<&'static str>`]) or a
 /// sentence with its values already in place ([`Message`]).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Text<T> {
     pub da: T,
     pub nb: T,
@@ -91,9 +91,10 @@ macro_rules! words {
 /// A sentence in the three languages, each a format string:
 /// `msg!("nøglen {key}", "nøkkelen {key}", "the key {key}")`.
 macro_rules! msg {
-    ($da:literal, $nb:literal, $en:literal $(,)?) => {
+    ($da:literal, $nb:literal, $en:literal $(, $name:ident = $value:expr)* $(,)?) => {{
+        $(let $name = $value;)*
         $crate::locale::Text { da: format!($da), nb: format!($nb), en: format!($en) }
-    };
+    }};
 }
 
 pub(crate) use {msg, words};

@@ -1,0 +1,154 @@
+//! The rules that a plan is held against.
+
+mod rules;
+
+use std::sync::Arc;
+
+use crate::calendar::{Country, Date};
+use crate::finding::{Finding, Severity, Stated};
+use crate::locale::{Lang, Message, Words};
+use crate::model::{Framework, Joined, Plan, StatedRule, Task};
+use crate::source::{Location, Span};
+
+pub use rules::ALL;
+
+/// A rule: what it says of itself and how it looks.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its name, in every output and in waivers.
+    pub id: &'static str,
+    /// How much it matters where the framework does not say.
+    pub severity: Severity,
+    pub doc: Doc,
+    pub run: Run,
+    /// Whether it says that something is missing; withheld where parts of the
+    /// file could not be read, since it may be there.
+    pub absence: bool,
+}
+
+/// What `plan explain` says of a rule.
+#[derive(Debug)]
+pub struct Doc {
+    /// What it finds, as the end of "finds …" in the table of rules.
+    pub what: Words,
+    /// Why that matters to those who use the plan.
+    pub why: Words,
+    /// A piece of a plan that breaks it.
+    pub bad: &'static str,
+    /// The same, mended.
+    pub good: &'static str,
+}
+
+/// When a rule looks.
+#[derive(Debug, Clone, Copy)]
+pub enum Run {
+    /// reading reports it
+    Reading,
+    /// on every plan
+    Always(fn(&Context, &mut Sink)),
+    /// where a framework states it, with the framework's numbers
+    Stated(fn(&Context, &StatedRule, &mut Sink)),
+    /// when it is asked for, as with `--overdue`
+    Asked(fn(&Context, &mut Sink)),
+    /// after all others, on what they found
+    Last,
+}
+
+/// What a rule looks at.
+#[derive(Debug)]
+pub struct Context<'a> {
+    pub plan: &'a Plan,
+    pub framework: &'a Framework,
+    pub joined: Joined<'a>,
+    pub today: Date,
+    pub country: Country,
+}
+
+impl<'a> Context<'a> {
+    pub fn new(plan: &'a Plan, framework: &'a Framework, today: Date) -> Context<'a> {
+        let country = country(plan, framework);
+        Context { plan, framework, joined: Joined::new(plan, framework, Lang::Da), today, country }
+    }
+
+    /// A place in the plan.
+    pub fn at(&self, span: Span) -> Location {
+        self.plan.at(span)
+    }
+
+    /// The tasks that are not dropped.
+    pub fn tasks(&self) -> impl Iterator<Item = &'a Task> {
+        self.plan.tasks.values().filter(|task| task.status() != crate::model::Status::Dropped)
+    }
+}
+
+/// Whose holidays count: the plan's word, else the framework's, else the language's.
+pub fn country(plan: &Plan, framework: &Framework) -> Country {
+    let said = plan.country.as_ref().or(framework.country.as_ref()).map(|country| country.value);
+    let language = plan.language.as_ref().map_or(framework.language(), |lang| lang.value);
+    said.unwrap_or(Country::for_lang(language))
+}
+
+/// Where a rule puts what it finds.
+#[derive(Debug)]
+pub struct Sink {
+    rule: &'static str,
+    severity: Severity,
+    stated: Option<Arc<Stated>>,
+    findings: Vec<Finding>,
+}
+
+impl Sink {
+    /// Adds a finding, to which help and other places may be added.
+    pub fn add(&mut self, at: Location, message: Message) -> &mut Finding {
+        let at_end = self.findings.len();
+        let mut finding = Finding::new(self.rule, self.severity, at, message);
+        finding.stated.clone_from(&self.stated);
+        self.findings.push(finding);
+        &mut self.findings[at_end]
+    }
+}
+
+/// What to look for beyond the rules that always run.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Asked {
+    /// Whether what is late is a finding too.
+    pub overdue: bool,
+}
+
+/// Holds a plan against every rule and its framework's own, and sets aside what is waived.
+pub fn check(plan: &Plan, framework: &Framework, today: Date, asked: Asked) -> Vec<Finding> {
+    let context = Context::new(plan, framework, today);
+    let damaged = !plan.damaged.is_empty();
+    let mut findings = Vec::new();
+    for rule in ALL.iter().filter(|rule| !(rule.absence && damaged)) {
+        let stated = framework.rules.values().filter(|stated| stated.check.as_ref().is_some_and(|id| **id == rule.id));
+        match rule.run {
+            Run::Always(look) => run(rule, stated.into_iter().next(), &mut findings, |sink| look(&context, sink)),
+            Run::Stated(look) => {
+                for stated in stated {
+                    run(rule, Some(stated), &mut findings, |sink| look(&context, stated, sink));
+                }
+            }
+            Run::Asked(look) if asked.overdue => run(rule, None, &mut findings, |sink| look(&context, sink)),
+            Run::Asked(_) | Run::Reading | Run::Last => {}
+        }
+    }
+    rules::waive(&context, findings)
+}
+
+fn run(rule: &'static Rule, stated: Option<&StatedRule>, findings: &mut Vec<Finding>, look: impl FnOnce(&mut Sink)) {
+    let severity = stated.and_then(|stated| stated.severity.as_ref()).map_or(rule.severity, |severity| severity.value);
+    let stated = stated.map(|stated| {
+        let reason = stated.reason.as_ref().map(|reason| reason.texts()).unwrap_or_default();
+        Arc::new(Stated { id: stated.id.value.clone(), reason })
+    });
+    let mut sink = Sink { rule: rule.id, severity, stated, findings: std::mem::take(findings) };
+    look(&mut sink);
+    *findings = sink.findings;
+}
+
+/// The rule of a name.
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    ALL.iter().find(|rule| rule.id == id).copied()
+}
+

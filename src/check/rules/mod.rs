@@ -1,0 +1,12 @@
+//! Every rule, one a file.
+
+mod task_without_owner;
+mod activity_per_unit;
+mod waiver_unused;
+
+use super::Rule;
+
+/// Every rule, in the order in which the table of rules lists them.
+pub static ALL: &[&Rule] = &[&task_without_owner::RULE, &activity_per_unit::RULE, &waiver_unused::RULE];
+
+pub(super) use waiver_unused::waive;

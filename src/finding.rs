@@ -1,0 +1,126 @@
+//! What is wrong, where, and what to write instead. A finding cannot be made
+//! without a place.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::locale::{Message, Text};
+use crate::source::Location;
+
+/// The rules that reading itself applies; `check` documents them with the others.
+pub mod reading {
+    pub const UNREADABLE: &str = "unreadable";
+    pub const SYNTAX: &str = "syntax";
+    pub const DUPLICATE_KEY: &str = "duplicate-key";
+    pub const UNKNOWN_KEY: &str = "unknown-key";
+    pub const MISSING_KEY: &str = "missing-key";
+    pub const WRONG_TYPE: &str = "wrong-type";
+    pub const INVALID_VALUE: &str = "invalid-value";
+    pub const INVALID_DATE: &str = "invalid-date";
+    pub const INVALID_ID: &str = "invalid-id";
+    pub const FRAMEWORK: &str = "framework";
+}
+
+/// How much a finding matters, least first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// worth saying once
+    Note,
+    /// the plan works, but somebody will miss something
+    Warning,
+    /// the plan contradicts itself, its framework or its format
+    Error,
+}
+
+impl Severity {
+    pub const ALL: [Severity; 3] = [Severity::Note, Severity::Warning, Severity::Error];
+
+    /// The keyword used in files and on the command line.
+    pub const fn keyword(self) -> &'static str {
+        match self {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+/// A place and what is to be seen there.
+#[derive(Debug, Clone)]
+pub struct Label {
+    pub at: Location,
+    pub text: Option<Message>,
+}
+
+/// A rule that a framework states: its number there and its reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stated {
+    /// such as `SAMBO-4`
+    pub id: String,
+    pub reason: Text<String>,
+}
+
+/// One thing that is wrong in one place.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The id of the rule that found it.
+    pub rule: &'static str,
+    pub severity: Severity,
+    pub message: Message,
+    /// Where it is wrong.
+    pub primary: Label,
+    /// Where the other half of it stands.
+    pub related: Vec<Label>,
+    /// What to write instead.
+    pub help: Option<Message>,
+    /// The framework's own rule behind it.
+    pub stated: Option<Arc<Stated>>,
+    /// What a waiver calls the place: `phase.dimension`, or a task's id.
+    pub subject: Option<String>,
+}
+
+impl Finding {
+    pub fn new(rule: &'static str, severity: Severity, at: Location, message: Message) -> Finding {
+        Finding {
+            rule,
+            severity,
+            message,
+            primary: Label { at, text: None },
+            related: Vec::new(),
+            help: None,
+            stated: None,
+            subject: None,
+        }
+    }
+
+    /// Says what is to be seen at the place itself.
+    pub fn label(&mut self, text: Message) -> &mut Finding {
+        self.primary.text = Some(text);
+        self
+    }
+
+    /// Points to a second place.
+    pub fn also(&mut self, at: Location, text: Message) -> &mut Finding {
+        self.related.push(Label { at, text: Some(text) });
+        self
+    }
+
+    /// Says what to write instead.
+    pub fn help(&mut self, text: Message) -> &mut Finding {
+        self.help = Some(text);
+        self
+    }
+
+    /// Names what a waiver would call the place.
+    pub fn about(&mut self, subject: impl Into<String>) -> &mut Finding {
+        self.subject = Some(subject.into());
+        self
+    }
+
+    /// The order in which findings are shown: file, place, rule.
+    pub fn sort_key(&self) -> (&str, u32, std::cmp::Reverse<Severity>, &'static str) {
+        (self.primary.at.source.name(), self.primary.at.span.start, std::cmp::Reverse(self.severity), self.rule)
+    }
+}

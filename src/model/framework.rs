@@ -1,0 +1,418 @@
+//! A framework: what people must follow, as data.
+
+use serde::{Serialize, Serializer};
+
+use super::{Id, Keyed};
+use crate::calendar::{Country, Date, Period, Unit as CalendarUnit};
+use crate::finding::Severity;
+use crate::locale::{Lang, Text};
+use crate::source::{Files, Span, Spanned};
+
+/// A text in the framework's own language, or in several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Localized {
+    One(String),
+    Each(Text<Option<String>>),
+}
+
+impl Localized {
+    /// The text in a language, else in whichever there is.
+    pub fn get(&self, lang: Lang) -> &str {
+        match self {
+            Localized::One(text) => text,
+            Localized::Each(texts) => texts
+                .get(lang)
+                .as_ref()
+                .or(texts.da.as_ref())
+                .or(texts.nb.as_ref())
+                .or(texts.en.as_ref())
+                .map_or("", String::as_str),
+        }
+    }
+
+    /// The text in all three languages.
+    pub fn texts(&self) -> Text<String> {
+        Text {
+            da: self.get(Lang::Da).to_owned(),
+            nb: self.get(Lang::Nb).to_owned(),
+            en: self.get(Lang::En).to_owned(),
+        }
+    }
+}
+
+impl Serialize for Localized {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Localized::One(text) => serializer.serialize_str(text),
+            Localized::Each(texts) => {
+                let pairs = Lang::ALL.iter().filter_map(|&lang| Some((lang.code(), texts.get(lang).as_ref()?)));
+                serializer.collect_map(pairs)
+            }
+        }
+    }
+}
+
+/// A framework, built in or local.
+#[derive(Debug, Default)]
+pub struct Framework {
+    pub files: Files,
+    /// The framework that this one changes.
+    pub extends: Option<Spanned<String>>,
+    pub id: Option<Spanned<String>>,
+    pub name: Option<Spanned<Localized>>,
+    pub aka: Vec<Spanned<String>>,
+    pub language: Option<Spanned<Lang>>,
+    pub country: Option<Spanned<Country>>,
+    pub version: Option<Spanned<String>>,
+    pub summary: Option<Spanned<Localized>>,
+    pub origin: Origin,
+    /// Whether the last phase leads to a new wave.
+    pub cycle: bool,
+    /// The role that decides.
+    pub decision_body: Option<Spanned<String>>,
+    pub labels: Labels,
+    pub units: Keyed<UnitKind>,
+    /// In display order, which need not be the order in time.
+    pub phases: Keyed<Phase>,
+    /// Rows, and groups of rows; none at all makes the matrix a list.
+    pub dimensions: Keyed<Dimension>,
+    pub roles: Keyed<Role>,
+    pub activities: Keyed<Activity>,
+    pub cells: Keyed<FrameworkCells>,
+    pub milestones: Keyed<FrameworkMilestone>,
+    pub meetings: Keyed<FrameworkMeeting>,
+    pub rules: Keyed<StatedRule>,
+}
+
+/// Where a framework comes from.
+#[derive(Debug, Default, Serialize)]
+pub struct Origin {
+    pub title: Option<Spanned<String>>,
+    pub publisher: Option<Spanned<String>>,
+    pub year: Option<Spanned<i64>>,
+    /// How the source was read where it leaves something open.
+    pub note: Option<Spanned<Localized>>,
+}
+
+/// What the framework calls things, in the singular.
+#[derive(Debug, Default, Serialize)]
+pub struct Labels {
+    pub phase: Option<Spanned<Localized>>,
+    pub dimension: Option<Spanned<Localized>>,
+    pub unit: Option<Spanned<Localized>>,
+    pub criterion: Option<Spanned<Localized>>,
+}
+
+/// A kind of unit: cluster, department, school.
+#[derive(Debug, Default, Serialize)]
+pub struct UnitKind {
+    pub id: Id,
+    pub name: Option<Spanned<Localized>>,
+    pub plural: Option<Spanned<Localized>>,
+    /// How many the framework counts on.
+    pub expected: Option<Spanned<i64>>,
+}
+
+#[derive(Debug, Default, Serialize)]
+pub struct Phase {
+    pub id: Id,
+    pub name: Option<Spanned<Localized>>,
+    pub aka: Vec<Spanned<String>>,
+    pub purpose: Option<Spanned<Localized>>,
+    /// When it usually is, in words.
+    pub timing: Option<Spanned<Localized>>,
+    pub start: Option<Spanned<Offset>>,
+    pub due: Option<Spanned<Offset>>,
+    pub ongoing: bool,
+}
+
+/// A row of the matrix, or a group of rows.
+#[derive(Debug, Default, Serialize)]
+pub struct Dimension {
+    pub id: Id,
+    pub name: Option<Spanned<Localized>>,
+    pub short: Option<Spanned<Localized>>,
+    pub purpose: Option<Spanned<Localized>>,
+    pub rows: Keyed<DimensionRow>,
+}
+
+/// A row in a group.
+#[derive(Debug, Default, Serialize)]
+pub struct DimensionRow {
+    pub id: Id,
+    pub name: Option<Spanned<Localized>>,
+    pub short: Option<Spanned<Localized>>,
+    pub purpose: Option<Spanned<Localized>>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    Strategic,
+    Tactical,
+    Operational,
+    Support,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum HolderCount {
+    One,
+    Many,
+}
+
+#[derive(Debug, Default, Serialize)]
+pub struct Role {
+    pub id: Id,
+    pub name: Option<Spanned<Localized>>,
+    pub aka: Vec<Spanned<String>>,
+    pub level: Option<Spanned<Level>>,
+    pub purpose: Option<Spanned<Localized>>,
+    pub duties: Vec<Spanned<Localized>>,
+    pub holders: Option<Spanned<HolderCount>>,
+    /// The kind of unit that each has a holder of its own.
+    pub per: Option<Spanned<String>>,
+    /// Every plan needs somebody here.
+    pub expected: bool,
+}
+
+/// Something the framework says is to be done.
+#[derive(Debug, Default, Serialize)]
+pub struct Activity {
+    pub id: Id,
+    pub title: Option<Spanned<Localized>>,
+    pub phases: Vec<Spanned<String>>,
+    pub dimensions: Vec<Spanned<String>>,
+    pub role: Option<Spanned<String>>,
+    /// The kind of unit where it is done once in each.
+    pub per: Option<Spanned<String>>,
+    pub start: Option<Spanned<Offset>>,
+    pub due: Option<Spanned<Offset>>,
+    pub ongoing: bool,
+    pub check: Option<Spanned<Offset>>,
+    pub after: Vec<Spanned<String>>,
+    pub points: Vec<Spanned<Localized>>,
+    pub note: Option<Spanned<Localized>>,
+}
+
+/// The cells of one phase.
+#[derive(Debug, Default, Serialize)]
+pub struct FrameworkCells {
+    pub id: Id,
+    pub cells: Keyed<FrameworkCell>,
+}
+
+/// What the framework says of a cell.
+#[derive(Debug, Default, Serialize)]
+pub struct FrameworkCell {
+    pub id: Id,
+    pub gist: Option<Spanned<Localized>>,
+    /// Empty in the source; the likely reason.
+    pub blank: Option<Spanned<Localized>>,
+    /// The framework itself asks for nothing here, and why.
+    pub exempt: Option<Spanned<Localized>>,
+    /// Covered by what stands for the whole group.
+    pub shared: bool,
+}
+
+#[derive(Debug, Default, Serialize)]
+pub struct FrameworkMilestone {
+    pub id: Id,
+    pub title: Option<Spanned<Localized>>,
+    pub date: Option<Spanned<Offset>>,
+    pub phase: Option<Spanned<String>>,
+    pub decision: bool,
+}
+
+#[derive(Debug, Default, Serialize)]
+pub struct FrameworkMeeting {
+    pub id: Id,
+    pub title: Option<Spanned<Localized>>,
+    pub body: Option<Spanned<String>>,
+    pub purpose: Option<Spanned<Localized>>,
+    pub first: Option<Spanned<Offset>>,
+    pub every: Option<Spanned<Offset>>,
+    pub agenda: Vec<Spanned<Localized>>,
+}
+
+/// A rule that the framework states: a generic check with its numbers.
+#[derive(Debug, Default, Serialize)]
+pub struct StatedRule {
+    pub id: Id,
+    pub check: Option<Spanned<String>>,
+    pub severity: Option<Spanned<Severity>>,
+    pub reason: Option<Spanned<Localized>>,
+    /// Whether a plan may set it aside; yes unless it says no.
+    pub waivable: Option<Spanned<bool>>,
+    pub activities: Vec<Spanned<String>>,
+    pub unit: Option<Spanned<String>>,
+    pub within: Option<Spanned<Within>>,
+    /// Whether `after` must name what comes first.
+    pub linked: bool,
+    #[serde(rename = "at-most")]
+    pub at_most: Option<Spanned<i64>>,
+}
+
+/// Where an order between two activities holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Within {
+    /// between tasks that share a cell
+    Cell,
+    /// between all tasks of the plan
+    Plan,
+}
+
+/// A distance from the plan's first day: `10d`, `3w`, `2m`.
+///
+/// Its unit is also how exactly it means the date: `3w` is the week three
+/// weeks on, `2m` the month two months on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Offset {
+    pub count: i32,
+    pub unit: CalendarUnit,
+}
+
+impl Offset {
+    /// The offset of a text such as `3w`.
+    pub fn parse(text: &str) -> Option<Offset> {
+        let unit = match text.chars().next_back()? {
+            'd' => CalendarUnit::Day,
+            'w' => CalendarUnit::Week,
+            'm' => CalendarUnit::Month,
+            _ => return None,
+        };
+        let digits = &text[..text.len() - 1];
+        let all_digits = !digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        all_digits.then(|| digits.parse().ok()).flatten().map(|count| Offset { count, unit })
+    }
+
+    /// The period that lies this far from `start`; a single day is moved to an open one.
+    pub fn from(self, start: Date, country: Country) -> Period {
+        match self.unit {
+            CalendarUnit::Month => Period::of(CalendarUnit::Month, start.first_of_month().add_months(self.count)),
+            CalendarUnit::Week => Period::of(CalendarUnit::Week, start.add_days(7 * i64::from(self.count))),
+            _ => Period::day(country.next_working_day(start.add_days(i64::from(self.count)))),
+        }
+    }
+
+    /// The length in days, a month counted as 30.
+    pub fn days(self) -> i64 {
+        let each = match self.unit {
+            CalendarUnit::Month => 30,
+            CalendarUnit::Week => 7,
+            _ => 1,
+        };
+        i64::from(self.count) * each
+    }
+}
+
+impl Serialize for Offset {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let letter = match self.unit {
+            CalendarUnit::Month => 'm',
+            CalendarUnit::Week => 'w',
+            _ => 'd',
+        };
+        serializer.collect_str(&format_args!("{}{letter}", self.count))
+    }
+}
+
+/// A row of the matrix with the group it stands in.
+#[derive(Debug, Clone, Copy)]
+pub struct RowRef<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
+    pub short: &'a str,
+    /// The group's place in [`Framework::dimensions`], if the row is in one.
+    pub group: Option<usize>,
+}
+
+impl Framework {
+    /// The id, or nothing for a framework that has none.
+    pub fn id(&self) -> &str {
+        self.id.as_ref().map_or("", |id| id)
+    }
+
+    /// The name in a language.
+    pub fn name(&self, lang: Lang) -> &str {
+        self.name.as_ref().map_or(self.id(), |name| name.get(lang))
+    }
+
+    /// The language plans are written in unless they say otherwise.
+    pub fn language(&self) -> Lang {
+        self.language.as_ref().map_or(Lang::Da, |lang| lang.value)
+    }
+
+    /// The name of a phase in a language; the id where there is none.
+    pub fn phase_name<'a>(&'a self, id: &'a str, lang: Lang) -> &'a str {
+        self.phases.get(id).and_then(|phase| phase.name.as_ref()).map_or(id, |name| name.get(lang))
+    }
+
+    /// The name of a role in a language; the id where there is none.
+    pub fn role_name<'a>(&'a self, id: &'a str, lang: Lang) -> &'a str {
+        self.roles.get(id).and_then(|role| role.name.as_ref()).map_or(id, |name| name.get(lang))
+    }
+
+    /// The rows in order, groups opened.
+    pub fn rows(&self, lang: Lang) -> Vec<RowRef<'_>> {
+        let mut rows = Vec::new();
+        for (at, (id, dimension)) in self.dimensions.iter().enumerate() {
+            if dimension.rows.is_empty() {
+                rows.push(row_ref(id, &dimension.name, &dimension.short, None, lang));
+            }
+            for (id, row) in &dimension.rows {
+                rows.push(row_ref(id, &row.name, &row.short, Some(at), lang));
+            }
+        }
+        rows
+    }
+
+    /// The ids of the rows that a dimension stands for: itself, or a group's rows.
+    pub fn rows_of<'a>(&'a self, dimension: &'a str) -> Vec<&'a str> {
+        match self.dimensions.get(dimension) {
+            Some(group) if !group.rows.is_empty() => group.rows.keys().map(String::as_str).collect(),
+            _ => vec![dimension],
+        }
+    }
+
+    /// Whether there is a row or a group of this id.
+    pub fn has_dimension(&self, id: &str) -> bool {
+        self.dimensions.contains_key(id) || self.dimensions.values().any(|group| group.rows.contains_key(id))
+    }
+
+    /// Every id that may stand as a dimension: groups and rows.
+    pub fn dimension_ids(&self) -> impl Iterator<Item = &str> {
+        self.dimensions
+            .iter()
+            .flat_map(|(id, group)| std::iter::once(id.as_str()).chain(group.rows.keys().map(String::as_str)))
+    }
+
+    /// The name of a row or group in a language; the id where there is none.
+    pub fn dimension_name<'a>(&'a self, id: &'a str, lang: Lang) -> &'a str {
+        let row = || self.dimensions.values().find_map(|group| group.rows.get(id)).and_then(|row| row.name.as_ref());
+        let name = self.dimensions.get(id).and_then(|dimension| dimension.name.as_ref()).or_else(row);
+        name.map_or(id, |name| name.get(lang))
+    }
+
+    /// What the framework says of a cell.
+    pub fn cell(&self, phase: &str, row: &str) -> Option<&FrameworkCell> {
+        self.cells.get(phase)?.cells.get(row)
+    }
+
+    /// A place in the framework's files.
+    pub fn at(&self, span: Span) -> crate::source::Location {
+        self.files.locate(span)
+    }
+}
+
+fn row_ref<'a>(
+    id: &'a str,
+    name: &'a Option<Spanned<Localized>>,
+    short: &'a Option<Spanned<Localized>>,
+    group: Option<usize>,
+    lang: Lang,
+) -> RowRef<'a> {
+    let name = name.as_ref().map_or(id, |name| name.get(lang));
+    RowRef { id, name, short: short.as_ref().map_or(name, |short| short.get(lang)), group }
+}

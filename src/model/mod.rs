@@ -1,0 +1,24 @@
+//! What a plan and a framework say, each value with its place. No input or
+//! output and no clock.
+
+mod framework;
+mod plan;
+mod progress;
+mod resolve;
+mod slug;
+
+pub use framework::*;
+pub use plan::*;
+pub use progress::*;
+pub use resolve::*;
+pub use slug::slug;
+
+use indexmap::IndexMap;
+
+use crate::source::Spanned;
+
+/// A table of things by id, in the writer's order.
+pub type Keyed<T> = IndexMap<String, T>;
+
+/// An id and where it stands as a key.
+pub type Id = Spanned<String>;

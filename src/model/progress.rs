@@ -1,0 +1,158 @@
+//! Where a task stands on a given day.
+
+use serde::Serialize;
+
+use super::{Milestone, Status, Task};
+use crate::calendar::{Date, Period};
+
+/// Where a task stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    Todo,
+    Doing,
+    Blocked,
+    /// Delivered once, or begun without an end, and going on.
+    Ongoing,
+    Done,
+    Dropped,
+}
+
+/// What was to have happened by now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Missed {
+    /// its due date
+    Due,
+    /// its start, where it has no due date
+    Start,
+    /// the follow-up of something ongoing
+    Check,
+}
+
+/// How late something is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Late {
+    pub missed: Missed,
+    /// The period that passed.
+    pub was: Period,
+    /// Calendar days since its last day.
+    pub days: i64,
+}
+
+impl Late {
+    fn after(missed: Missed, was: Period, today: Date) -> Option<Late> {
+        let days = was.last().days_until(today);
+        (days > 0).then_some(Late { missed, was, days })
+    }
+}
+
+impl Task {
+    /// Where the task stands, so far as that does not depend on the day.
+    pub fn state(&self) -> State {
+        match self.status() {
+            Status::Dropped => State::Dropped,
+            Status::Blocked => State::Blocked,
+            Status::Done if self.ongoing => State::Ongoing,
+            Status::Done => State::Done,
+            Status::Doing if self.ongoing => State::Ongoing,
+            Status::Doing => State::Doing,
+            Status::Todo => State::Todo,
+        }
+    }
+
+    /// Whether the first delivery is still owed; what goes on is then looked at by its `check`.
+    fn owes_delivery(&self) -> bool {
+        self.is_open() && self.due.is_some()
+    }
+
+    /// How late the task is on a day, if it is.
+    pub fn late(&self, today: Date) -> Option<Late> {
+        if self.status() == Status::Dropped {
+            return None;
+        }
+        if self.owes_delivery() {
+            let due = self.due.as_ref()?;
+            return Late::after(Missed::Due, due.value, today);
+        }
+        if self.state() == State::Ongoing {
+            let check = self.check.as_ref()?;
+            return Late::after(Missed::Check, check.value, today);
+        }
+        if self.ongoing && self.is_open() {
+            let start = self.start.as_ref()?;
+            return Late::after(Missed::Start, start.value, today);
+        }
+        None
+    }
+
+    /// The next day on which something is owed, if nothing is late: due, start or check.
+    pub fn next(&self) -> Option<(Missed, Period)> {
+        let at = |missed, period: &Option<crate::source::Spanned<Period>>| Some((missed, period.as_ref()?.value));
+        match self.status() {
+            Status::Dropped => None,
+            _ if self.owes_delivery() => at(Missed::Due, &self.due),
+            _ if self.state() == State::Ongoing => at(Missed::Check, &self.check),
+            _ if self.ongoing && self.is_open() => at(Missed::Start, &self.start),
+            _ => None,
+        }
+    }
+}
+
+impl Milestone {
+    /// How late the milestone is on a day, if it is.
+    pub fn late(&self, today: Date) -> Option<Late> {
+        match (&self.done, &self.date) {
+            (None, Some(date)) => Late::after(Missed::Due, date.value, today),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Span, Spanned};
+
+    fn period(text: &str) -> Option<Spanned<Period>> {
+        Some(Spanned::new(text.parse().unwrap(), Span::default()))
+    }
+
+    fn late(task: &Task, today: &str) -> Option<(Missed, i64)> {
+        let today = today.parse::<Period>().unwrap().first();
+        task.late(today).map(|late| (late.missed, late.days))
+    }
+
+    #[test]
+    fn a_week_is_late_once_it_is_over() {
+        let task = Task { due: period("2025-W15"), ..Task::default() };
+        assert_eq!(late(&task, "2025-04-13"), None);
+        assert_eq!(late(&task, "2025-04-14"), Some((Missed::Due, 1)));
+    }
+
+    #[test]
+    fn what_goes_on_is_late_by_its_delivery_then_by_its_check() {
+        let mut task = Task { due: period("2025-W15"), check: period("2025-10-01"), ongoing: true, ..Task::default() };
+        assert_eq!(late(&task, "2025-10-11"), Some((Missed::Due, 181)));
+        task.status = Some(Spanned::new(Status::Done, Span::default()));
+        assert_eq!(late(&task, "2025-09-11"), None);
+        assert_eq!(late(&task, "2025-10-11"), Some((Missed::Check, 10)));
+        assert_eq!(task.state(), State::Ongoing);
+    }
+
+    #[test]
+    fn what_begins_and_never_ends_is_late_by_its_start() {
+        let task = Task { start: period("2025-06"), ongoing: true, ..Task::default() };
+        assert_eq!(late(&task, "2025-06-30"), None);
+        assert_eq!(late(&task, "2025-07-02"), Some((Missed::Start, 2)));
+    }
+
+    #[test]
+    fn nothing_dropped_or_done_is_late() {
+        for status in [Status::Done, Status::Dropped] {
+            let status = Some(Spanned::new(status, Span::default()));
+            let task = Task { due: period("2025-01-01"), status, ..Task::default() };
+            assert_eq!(late(&task, "2030-01-01"), None);
+        }
+    }
+}

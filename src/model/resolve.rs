@@ -1,0 +1,89 @@
+//! A plan joined with its framework: what stands in which cell, which activity
+//! a task carries out, who waits for whom.
+
+use std::collections::HashMap;
+
+use super::{Framework, Plan, RowRef, Task};
+use crate::locale::Lang;
+
+/// A plan and its framework, joined once for every rule and view.
+#[derive(Debug)]
+pub struct Joined<'a> {
+    pub plan: &'a Plan,
+    pub framework: &'a Framework,
+    /// The rows in order, with names in the language asked for.
+    pub rows: Vec<RowRef<'a>>,
+    /// The tasks in each cell, by phase and row id.
+    cells: HashMap<&'a str, HashMap<&'a str, Vec<&'a Task>>>,
+    /// The tasks that carry out each activity.
+    activities: HashMap<&'a str, Vec<&'a Task>>,
+    /// Who waits for each task.
+    waiting: HashMap<&'a str, Vec<&'a Task>>,
+}
+
+impl<'a> Joined<'a> {
+    pub fn new(plan: &'a Plan, framework: &'a Framework, lang: Lang) -> Joined<'a> {
+        let mut cells: HashMap<&str, HashMap<&str, Vec<&Task>>> = HashMap::new();
+        let mut activities: HashMap<_, Vec<&Task>> = HashMap::new();
+        let mut waiting: HashMap<_, Vec<&Task>> = HashMap::new();
+        let mut opened: HashMap<&str, Vec<&str>> = HashMap::new();
+        for task in plan.tasks.values() {
+            for dimension in &task.dimensions {
+                let rows = opened.entry(dimension).or_insert_with(|| framework.rows_of(dimension));
+                for phase in &task.phases {
+                    let column = cells.entry(phase).or_default();
+                    for row in rows.iter() {
+                        let cell = column.entry(row).or_default();
+                        if !cell.last().is_some_and(|last| std::ptr::eq(*last, task)) {
+                            cell.push(task);
+                        }
+                    }
+                }
+            }
+            if let Some(activity) = activity_of(task, framework) {
+                activities.entry(activity).or_default().push(task);
+            }
+            for earlier in &task.after {
+                waiting.entry(earlier.as_str()).or_default().push(task);
+            }
+        }
+        Joined { plan, framework, rows: framework.rows(lang), cells, activities, waiting }
+    }
+
+    /// The tasks in a cell, in the writer's order.
+    pub fn in_cell(&self, phase: &str, row: &str) -> &[&'a Task] {
+        self.cells.get(phase).and_then(|column| column.get(row)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The tasks that carry out an activity, dropped ones left out.
+    pub fn carrying_out(&self, activity: &str) -> impl Iterator<Item = &'a Task> {
+        let tasks = self.activities.get(activity).map_or(&[] as &[&Task], Vec::as_slice);
+        tasks.iter().copied().filter(|task| task.status() != super::Status::Dropped)
+    }
+
+    /// The open tasks that wait for a task.
+    pub fn waiting_for(&self, task: &str) -> impl Iterator<Item = &'a Task> {
+        let tasks = self.waiting.get(task).map_or(&[] as &[&Task], Vec::as_slice);
+        tasks.iter().copied().filter(|task| task.is_open())
+    }
+
+    /// What the plan says of a cell that it leaves empty.
+    pub fn declared_empty(&self, phase: &str, row: &str) -> Option<&'a str> {
+        self.plan.cells.get(phase)?.cells.get(row)?.empty.as_ref().map(|reason| reason.value.as_str())
+    }
+}
+
+/// The activity that a task carries out: the one it names, or the one of its
+/// own id, with its unit's id after it where there is one per unit.
+pub fn activity_of<'a>(task: &'a Task, framework: &'a Framework) -> Option<&'a str> {
+    if let Some(activity) = &task.activity {
+        return framework.activities.get_key_value(activity.as_str()).map(|(id, _)| id.as_str());
+    }
+    let own = || framework.activities.get_key_value(task.id.as_str());
+    let with_unit = || {
+        let unit = task.unit.as_ref()?;
+        let stem = task.id.strip_suffix(unit.as_str())?.strip_suffix('-')?;
+        framework.activities.get_key_value(stem)
+    };
+    own().or_else(with_unit).map(|(id, _)| id.as_str())
+}

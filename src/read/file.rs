@@ -1,0 +1,110 @@
+//! Files from disk or standard input: whole, in UTF-8, and not without bound.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::locale::{Message, msg};
+use crate::source::Source;
+
+/// The largest file that is read, in bytes; a plan of 100,000 tasks is a quarter of it.
+pub const MOST_BYTES: u64 = 64 << 20;
+
+/// Why a file could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Failure {
+    Missing,
+    IsFolder,
+    Denied,
+    /// the byte that is not UTF-8: its value, its line, and its place in the line, from 1
+    NotUtf8 { byte: u8, line: usize, column: usize },
+    TooLarge { megabytes: u64 },
+    Other(String),
+}
+
+impl Failure {
+    /// What to tell the person who named the file.
+    pub fn message(&self, name: &str) -> Message {
+        match self {
+            Failure::Missing => msg!("`{name}` findes ikke", "`{name}` finnes ikke", "`{name}` does not exist"),
+            Failure::IsFolder => msg!(
+                "`{name}` er en mappe, ikke en fil",
+                "`{name}` er en mappe, ikke en fil",
+                "`{name}` is a folder, not a file",
+            ),
+            Failure::Denied => msg!(
+                "`{name}` må ikke læses af dig",
+                "du har ikke lov til å lese `{name}`",
+                "you are not allowed to read `{name}`",
+            ),
+            Failure::NotUtf8 { byte, line, column } => msg!(
+                "`{name}` er ikke UTF-8: byte 0x{byte:02X} i linje {line}, tegn {column}; gem filen som UTF-8",
+                "`{name}` er ikke UTF-8: byte 0x{byte:02X} i linje {line}, tegn {column}; lagre filen som UTF-8",
+                "`{name}` is not UTF-8: byte 0x{byte:02X} on line {line}, character {column}; save the file as UTF-8",
+            ),
+            Failure::TooLarge { megabytes } => {
+                let most = MOST_BYTES >> 20;
+                msg!(
+                    "`{name}` fylder {megabytes} MB; en fil må højst fylde {most} MB",
+                    "`{name}` er på {megabytes} MB; en fil kan være høyst {most} MB",
+                    "`{name}` is {megabytes} MB; a file may be at most {most} MB",
+                )
+            }
+            Failure::Other(why) => {
+                msg!("`{name}` kan ikke læses: {why}", "`{name}` kan ikke leses: {why}", "`{name}` cannot be read: {why}")
+            }
+        }
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Failure {
+        match error.kind() {
+            io::ErrorKind::NotFound => Failure::Missing,
+            io::ErrorKind::PermissionDenied => Failure::Denied,
+            io::ErrorKind::IsADirectory => Failure::IsFolder,
+            _ => Failure::Other(error.to_string()),
+        }
+    }
+}
+
+/// Reads a file; `name` is what messages call it.
+pub fn read(path: &Path, name: &str) -> Result<Arc<Source>, Failure> {
+    let file = File::open(path)?;
+    let about = file.metadata()?;
+    if about.is_dir() {
+        return Err(Failure::IsFolder);
+    }
+    if about.len() > MOST_BYTES {
+        return Err(Failure::TooLarge { megabytes: about.len() >> 20 });
+    }
+    decode(file, about.len() as usize, name)
+}
+
+/// Reads standard input.
+pub fn stdin() -> Result<Arc<Source>, Failure> {
+    decode(io::stdin().lock(), 0, "-")
+}
+
+fn decode(input: impl Read, expected: usize, name: &str) -> Result<Arc<Source>, Failure> {
+    let mut bytes = Vec::with_capacity(expected + 1);
+    input.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(Failure::TooLarge { megabytes: bytes.len() as u64 >> 20 });
+    }
+    if bytes.starts_with(b"\xEF\xBB\xBF") {
+        bytes.drain(..3);
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Source::new(name, text)),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let bytes = error.into_bytes();
+            let head = String::from_utf8_lossy(bytes.get(..at).unwrap_or_default()).into_owned();
+            let line = head.matches('\n').count() + 1;
+            let column = head.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+            Err(Failure::NotUtf8 { byte: bytes.get(at).copied().unwrap_or(0), line, column })
+        }
+    }
+}

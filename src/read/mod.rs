@@ -1,0 +1,14 @@
+//! Text to a plan or a framework, with every mistake of form found on the way.
+
+pub mod discover;
+pub mod file;
+mod framework;
+mod node;
+mod plan;
+mod record;
+mod toml;
+mod yaml;
+
+pub use framework::{Loaded, Missing, builtins, framework, is_path};
+pub use plan::{empty_file, plan};
+pub use record::suggest;

@@ -1,0 +1,69 @@
+//! A file as a tree of values with spans, the same for TOML and YAML, so that
+//! one reader of records serves plans and frameworks.
+
+use std::borrow::Cow;
+
+use crate::calendar::Date;
+use crate::source::Span;
+
+/// A value and where it stands.
+#[derive(Debug, Clone)]
+pub struct Node<'a> {
+    pub span: Span,
+    pub value: Value<'a>,
+}
+
+#[derive(Debug, Clone)]
+pub enum Value<'a> {
+    Text(Cow<'a, str>),
+    Integer(i64),
+    Float,
+    Boolean(bool),
+    Date(Date),
+    /// A date outside the years that a plan can use.
+    FarDate(i32),
+    /// A date with a time of day, or a time alone.
+    Time,
+    /// YAML's `~`: in a framework that extends another, "leave this out".
+    Null,
+    List(Vec<Node<'a>>),
+    Table(Vec<Entry<'a>>),
+}
+
+/// A key and its value.
+#[derive(Debug, Clone)]
+pub struct Entry<'a> {
+    pub key: Cow<'a, str>,
+    pub key_span: Span,
+    pub node: Node<'a>,
+}
+
+impl<'a> Node<'a> {
+    /// This tree with another laid over it: tables key by key, all else replaced.
+    /// A null takes a key away.
+    #[must_use]
+    pub fn overlaid(self, over: Node<'a>) -> Node<'a> {
+        let (Value::Table(mut base), Value::Table(changes)) = (self.value, over.value.clone()) else { return over };
+        for change in changes {
+            let place = base.iter().position(|entry| entry.key == change.key);
+            match (place, matches!(change.node.value, Value::Null)) {
+                (Some(at), true) => drop(base.remove(at)),
+                (Some(at), false) => {
+                    let old = base[at].node.clone();
+                    base[at] = Entry { node: old.overlaid(change.node), ..change };
+                }
+                (None, true) => {}
+                (None, false) => base.push(change),
+            }
+        }
+        Node { span: over.span, value: Value::Table(base) }
+    }
+
+    /// The value under a key, if this is a table that has it.
+    pub fn get(&self, key: &str) -> Option<&Node<'a>> {
+        match &self.value {
+            Value::Table(entries) => entries.iter().find(|entry| entry.key == key).map(|entry| &entry.node),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! The keys of the plan file.
+
+use std::sync::Arc;
+
+use toml_spanner::Arena;
+
+use super::node::{Node, Value};
+use super::record::{Cx, Entity, Field, FromNode, keyword, record};
+use super::toml;
+use crate::calendar::Date;
+use crate::finding::{Finding, reading};
+use crate::locale::{msg, words};
+use crate::model::{
+    AgendaItem, Ask, CellNote, CellRow, CriteriaCell, CriteriaRow, CriterionState, Decision, Holders, Id, Meeting,
+    Milestone, Person, PhaseDates, Plan, Status, Task, Tolerances, Unit, Waiver,
+};
+use crate::source::{Files, Source, Spanned};
+
+/// Reads a plan as far as it goes, with every mistake of its form.
+pub fn plan(source: &Arc<Source>) -> (Plan, Vec<Finding>) {
+    let mut files = Files::default();
+    files.add(Arc::clone(source));
+    let arena = Arena::new();
+    let parsed = toml::parse(source, &arena);
+    let mut cx = Cx::new(&files);
+    cx.findings = parsed.findings;
+    let plan = read(&mut cx, &parsed.root).unwrap_or_default();
+    let findings = cx.findings;
+    (Plan { files, damaged: parsed.damaged, ..plan }, findings)
+}
+
+fn read(cx: &mut Cx, node: &Node) -> Option<Plan> {
+    Plan::read(cx, node)
+}
+
+record!(record Plan {
+    template: "template" required, title: "title" required, language: "language", country: "country",
+    start: "start", case: "case", people: "people", roles: "roles", units: "units", phases: "phases",
+    tasks: "tasks", milestones: "milestones", cells: "cells", criteria: "criteria", decisions: "decisions",
+    meetings: "meetings", waivers: "waivers", tolerances: "tolerances"
+});
+
+record!(entity PhaseDates { start: "start", due: "due", ongoing: "ongoing" });
+
+record!(entity Task keeping unread {
+    title: "title" required, phases: "phase", dimensions: "dimension", role: "role", owner: "owner", with: "with",
+    unit: "unit", activity: "activity", after: "after", start: "start", due: "due", ongoing: "ongoing",
+    check: "check", status: "status", done: "done", points: "points", note: "note"
+});
+
+record!(entity Milestone keeping unread {
+    title: "title" required, date: "date" required, phase: "phase", decision: "decision", done: "done"
+});
+
+record!(entity CellNote { empty: "empty" required });
+
+record!(entity Decision {
+    text: "text" required, meeting: "meeting", recommendation: "recommendation", options: "options",
+    deadline: "deadline", outcome: "outcome", decided: "decided"
+});
+
+record!(entity Meeting {
+    title: "title", body: "body", date: "date" required, purpose: "purpose", agenda: "agenda"
+});
+
+record!(record Tolerances { yellow: "yellow", red: "red" });
+
+record!(record Waiver { rule: "rule" required, at: "at", reason: "reason" required, until: "until" });
+
+impl Field for Vec<Waiver> {
+    fn absent() -> Self {
+        Vec::new()
+    }
+
+    fn read(cx: &mut Cx, node: &Node) -> Option<Self> {
+        let Value::List(items) = &node.value else {
+            return cx.wrong_type(node, words!("en liste", "en liste", "a list"), "[[waivers]]");
+        };
+        let one = |item: &Node| Some(Waiver { span: item.span, ..Waiver::read(cx, item)? });
+        Some(items.iter().filter_map(one).collect())
+    }
+}
+
+/// Just a name, where that is all there is to say.
+fn name_alone(cx: &mut Cx, node: &Node) -> Option<Option<Spanned<String>>> {
+    matches!(node.value, Value::Text(_)).then(|| Field::read(cx, node).unwrap_or_default())
+}
+
+#[derive(Default)]
+struct PersonTable {
+    name: Option<Spanned<String>>,
+    email: Option<Spanned<String>>,
+    organisation: Option<Spanned<String>>,
+}
+
+record!(record PersonTable { name: "name" required, email: "email", organisation: "organisation" });
+
+impl Entity for Person {
+    fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<Person> {
+        if let Some(name) = name_alone(cx, node) {
+            return Some(Person { id, name, ..Person::default() });
+        }
+        let PersonTable { name, email, organisation } = PersonTable::read(cx, node)?;
+        Some(Person { id, name, email, organisation })
+    }
+}
+
+#[derive(Default)]
+struct UnitTable {
+    name: Option<Spanned<String>>,
+    kind: Option<Spanned<String>>,
+}
+
+record!(record UnitTable { name: "name" required, kind: "kind" });
+
+impl Entity for Unit {
+    fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<Unit> {
+        if let Some(name) = name_alone(cx, node) {
+            return Some(Unit { id, name, kind: None });
+        }
+        let UnitTable { name, kind } = UnitTable::read(cx, node)?;
+        Some(Unit { id, name, kind })
+    }
+}
+
+impl Entity for Holders {
+    fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<Holders> {
+        Some(Holders { id, people: Field::read(cx, node)? })
+    }
+}
+
+impl Entity for CellRow {
+    fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<CellRow> {
+        Some(CellRow { id, cells: Field::read(cx, node)? })
+    }
+}
+
+impl Entity for CriteriaRow {
+    fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<CriteriaRow> {
+        Some(CriteriaRow { id, dimensions: Field::read(cx, node)? })
+    }
+}
+
+impl Entity for CriteriaCell {
+    fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<CriteriaCell> {
+        Some(CriteriaCell { id, criteria: Field::read(cx, node)? })
+    }
+}
+
+#[derive(Default)]
+struct CriterionTable {
+    met: Option<Spanned<Met>>,
+    task: Option<Spanned<String>>,
+    note: Option<Spanned<String>>,
+    waived: Option<Spanned<String>>,
+}
+
+record!(record CriterionTable { met: "met", task: "task", note: "note", waived: "waived" });
+
+/// Whether a criterion is met, and the day if that is known.
+#[derive(Debug, Clone, Copy)]
+enum Met {
+    No,
+    Yes,
+    On(Date),
+}
+
+impl FromNode for Met {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<Met> {
+        match node.value {
+            Value::Boolean(true) => Some(Met::Yes),
+            Value::Boolean(false) => Some(Met::No),
+            _ => Date::from_node(cx, node).map(Met::On),
+        }
+    }
+}
+
+impl Entity for CriterionState {
+    fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<CriterionState> {
+        let table = match node.value {
+            Value::Table(_) => CriterionTable::read(cx, node)?,
+            _ => CriterionTable { met: Field::read(cx, node)?, ..CriterionTable::default() },
+        };
+        let on = table.met.as_ref().and_then(|met| match met.value {
+            Met::On(day) => Some(Spanned::new(day, met.span)),
+            _ => None,
+        });
+        let met = table.met.is_some_and(|met| !matches!(met.value, Met::No));
+        Some(CriterionState { id, met, on, task: table.task, note: table.note, waived: table.waived })
+    }
+}
+
+impl Entity for AgendaItem {
+    fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<AgendaItem> {
+        let ask = Ask::from_node(cx, node)?;
+        Some(AgendaItem { id, ask: Spanned::new(ask, node.span) })
+    }
+}
+
+impl FromNode for Ask {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<Ask> {
+        let known = [("decide", Ask::Decide), ("discuss", Ask::Discuss), ("inform", Ask::Inform)];
+        let hints = [
+            ("beslut", "decide"),
+            ("beslutning", "decide"),
+            ("til beslutning", "decide"),
+            ("drøft", "discuss"),
+            ("drøftelse", "discuss"),
+            ("til drøftelse", "discuss"),
+            ("orientering", "inform"),
+            ("til orientering", "inform"),
+        ];
+        keyword(cx, node, &known, &hints)
+    }
+}
+
+impl FromNode for Status {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<Status> {
+        let known = [
+            ("todo", Status::Todo),
+            ("doing", Status::Doing),
+            ("blocked", Status::Blocked),
+            ("done", Status::Done),
+            ("dropped", Status::Dropped),
+        ];
+        let hints = [
+            ("ikke begyndt", "todo"),
+            ("ikke startet", "todo"),
+            ("not started", "todo"),
+            ("i gang", "doing"),
+            ("igang", "doing"),
+            ("pågår", "doing"),
+            ("in progress", "doing"),
+            ("started", "doing"),
+            ("blokeret", "blocked"),
+            ("blokkert", "blocked"),
+            ("udført", "done"),
+            ("utført", "done"),
+            ("færdig", "done"),
+            ("ferdig", "done"),
+            ("finished", "done"),
+            ("completed", "done"),
+            ("complete", "done"),
+            ("udgået", "dropped"),
+            ("utgått", "dropped"),
+            ("cancelled", "dropped"),
+            ("canceled", "dropped"),
+        ];
+        keyword(cx, node, &known, &hints)
+    }
+}
+
+/// A plan of nothing at all: said once, instead of each key that is missing.
+pub fn empty_file(source: &Arc<Source>) -> Option<Finding> {
+    let blank = source.text().lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'));
+    blank.then(|| {
+        let message = msg!("filen er tom", "filen er tom", "the file is empty");
+        let at = crate::source::Location::whole(source);
+        let mut finding = Finding::new(reading::UNREADABLE, crate::finding::Severity::Error, at, message);
+        finding.help(msg!(
+            "lav en plan med `plan init --template samboe FIL`",
+            "lag en plan med `plan init --template samboe FIL`",
+            "make a plan with `plan init --template samboe FILE`",
+        ));
+        finding
+    })
+}

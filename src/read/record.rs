@@ -1,0 +1,445 @@
+//! Records from trees: each key is named once, in a `record!`, and that list
+//! reads the value, reports what is missing or misspelt, and suggests.
+
+use crate::calendar::{Country, Date, Period, PeriodError};
+use crate::finding::{Finding, Severity, reading};
+use crate::locale::{self, Lang, Message, Text, Words, msg, words};
+use crate::model::{Id, Keyed, slug};
+use crate::source::{Files, Span, Spanned};
+
+use super::node::{Entry, Node, Value};
+use super::toml::quoted_period;
+
+/// What reading needs to know and what it finds.
+pub struct Cx<'f> {
+    pub files: &'f Files,
+    pub findings: Vec<Finding>,
+    /// The key whose value is being read, for messages.
+    key: String,
+}
+
+impl<'f> Cx<'f> {
+    pub fn new(files: &'f Files) -> Cx<'f> {
+        Cx { files, findings: Vec::new(), key: String::new() }
+    }
+
+    /// Reports a mistake at a span.
+    pub fn report(&mut self, rule: &'static str, span: Span, message: Message, help: Option<Message>) {
+        let mut finding = Finding::new(rule, Severity::Error, self.files.locate(span), message);
+        finding.help = help;
+        self.findings.push(finding);
+    }
+
+    /// Reports a value of another kind than its key takes.
+    pub fn wrong_type<T>(&mut self, node: &Node, expected: Words, example: &str) -> Option<T> {
+        let key = &self.key;
+        let found = kind(&node.value);
+        let message = Text {
+            da: format!("`{key}` skal være {}, ikke {}", expected.da, found.da),
+            nb: format!("`{key}` må være {}, ikke {}", expected.nb, found.nb),
+            en: format!("`{key}` must be {}, not {}", expected.en, found.en),
+        };
+        let help = (!example.is_empty())
+            .then(|| msg!("skriv {key} = {example}", "skriv {key} = {example}", "write {key} = {example}"));
+        self.report(reading::WRONG_TYPE, node.span, message, help);
+        None
+    }
+
+    /// Reports an unknown key; gives the known key that was probably meant.
+    pub fn unknown_key(&mut self, entry: &Entry, known: &'static [&'static str], within: &str) -> Option<&'static str> {
+        let key = &entry.key;
+        let meant = suggest(key, known.iter().copied());
+        let message = if within.is_empty() {
+            msg!("nøglen `{key}` findes ikke her", "nøkkelen `{key}` finnes ikke her", "there is no key `{key}` here")
+        } else {
+            msg!(
+                "nøglen `{key}` findes ikke i `{within}`",
+                "nøkkelen `{key}` finnes ikke i `{within}`",
+                "there is no key `{key}` in `{within}`",
+            )
+        };
+        let help = match meant {
+            Some(meant) => msg!("mente du `{meant}`?", "mente du `{meant}`?", "did you mean `{meant}`?"),
+            None => {
+                let all = known.join(", ");
+                msg!("her kan stå: {all}", "her kan det stå: {all}", "these can stand here: {all}")
+            }
+        };
+        self.report(reading::UNKNOWN_KEY, entry.key_span, message, Some(help));
+        meant
+    }
+
+    /// Reports a key that must be there and is not.
+    pub fn missing_key(&mut self, key: &str, span: Span, within: &str) {
+        let example = example(key);
+        let message = if within.is_empty() {
+            msg!("`{key}` mangler", "`{key}` mangler", "`{key}` is missing")
+        } else {
+            msg!("`{within}` mangler `{key}`", "`{within}` mangler `{key}`", "`{within}` lacks `{key}`")
+        };
+        let help = msg!("skriv {key} = {example}", "skriv {key} = {example}", "write {key} = {example}");
+        self.report(reading::MISSING_KEY, span, message, Some(help));
+    }
+
+    /// The entries of a table.
+    pub fn entries<'n, 'a>(&mut self, node: &'n Node<'a>) -> Option<&'n [Entry<'a>]> {
+        match &node.value {
+            Value::Table(entries) => Some(entries),
+            _ => self.wrong_type(node, words!("en tabel", "en tabell", "a table"), "{ … }"),
+        }
+    }
+
+    /// Reads the value of a key.
+    pub fn field<T: Field>(&mut self, entry: &Entry) -> Option<T> {
+        entry.key.as_ref().clone_into(&mut self.key);
+        T::read(self, &entry.node)
+    }
+}
+
+/// What to write for a key that is missing.
+fn example(key: &str) -> &'static str {
+    match key {
+        "template" => "\"samboe\"",
+        "date" => "2025-05-19",
+        "until" => "2026-01-01",
+        _ => "\"…\"",
+    }
+}
+
+fn kind(value: &Value) -> Words {
+    match value {
+        Value::Text(_) => words!("en tekst", "en tekst", "a text"),
+        Value::Integer(_) | Value::Float => words!("et tal", "et tall", "a number"),
+        Value::Boolean(_) => words!("true eller false", "true eller false", "true or false"),
+        Value::Date(_) | Value::FarDate(_) => words!("en dato", "en dato", "a date"),
+        Value::Time => words!("et klokkeslæt", "et klokkeslett", "a time of day"),
+        Value::Null => words!("tom", "tom", "empty"),
+        Value::List(_) => words!("en liste", "en liste", "a list"),
+        Value::Table(_) => words!("en tabel", "en tabell", "a table"),
+    }
+}
+
+/// The candidate that was probably meant, if any is near.
+pub fn suggest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    // Longer words are not near anything, and comparing them costs their square.
+    if word.len() > 64 {
+        return None;
+    }
+    let word = slug(word);
+    let most = (word.len() / 3).max(1);
+    candidates
+        .into_iter()
+        .filter(|candidate| candidate.len().abs_diff(word.len()) <= most)
+        .map(|candidate| (strsim::damerau_levenshtein(&word, candidate), candidate))
+        .filter(|&(distance, _)| distance <= most)
+        .min_by_key(|&(distance, _)| distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// A value that a key can hold.
+pub trait FromNode: Sized {
+    /// The value, or nothing once a finding says why not.
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<Self>;
+}
+
+/// What a field of a record is made of.
+pub trait Field: Sized {
+    /// What the field is when its key is not there.
+    fn absent() -> Self;
+    /// What it is when it is there, or nothing once a finding says why not.
+    fn read(cx: &mut Cx, node: &Node) -> Option<Self>;
+}
+
+/// A record under an id of its own.
+pub trait Entity: Sized {
+    /// Whether any key will do as an id, as where it is a rule's number.
+    const FREE_ID: bool = false;
+    fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<Self>;
+}
+
+impl<T: FromNode> Field for Option<Spanned<T>> {
+    fn absent() -> Self {
+        None
+    }
+
+    fn read(cx: &mut Cx, node: &Node) -> Option<Self> {
+        T::from_node(cx, node).map(|value| Some(Spanned::new(value, node.span)))
+    }
+}
+
+/// One value or a list of them.
+impl<T: FromNode> Field for Vec<Spanned<T>> {
+    fn absent() -> Self {
+        Vec::new()
+    }
+
+    fn read(cx: &mut Cx, node: &Node) -> Option<Self> {
+        let one = |cx: &mut Cx, node: &Node| Some(Spanned::new(T::from_node(cx, node)?, node.span));
+        match &node.value {
+            Value::List(items) => Some(items.iter().filter_map(|item| one(cx, item)).collect()),
+            _ => one(cx, node).map(|item| vec![item]),
+        }
+    }
+}
+
+impl Field for bool {
+    fn absent() -> Self {
+        false
+    }
+
+    fn read(cx: &mut Cx, node: &Node) -> Option<Self> {
+        bool::from_node(cx, node)
+    }
+}
+
+impl<T: Entity> Field for Keyed<T> {
+    fn absent() -> Self {
+        Keyed::new()
+    }
+
+    fn read(cx: &mut Cx, node: &Node) -> Option<Self> {
+        let entries = cx.entries(node)?;
+        let mut table = Keyed::with_capacity(entries.len());
+        for entry in entries {
+            let id = Id::new(entry.key.to_string(), entry.key_span);
+            if !T::FREE_ID && !is_id(&id) {
+                let better = slug(&id);
+                let message = msg!(
+                    "id'et `{id}` skal skrives med a-z, 0-9 og -",
+                    "id-en `{id}` må skrives med a-z, 0-9 og -",
+                    "the id `{id}` must be written with a-z, 0-9 and -",
+                    id = &id.value
+                );
+                let help = (!better.is_empty())
+                    .then(|| msg!("skriv `{better}`", "skriv `{better}`", "write `{better}`"));
+                cx.report(reading::INVALID_ID, id.span, message, help);
+            }
+            entry.key.as_ref().clone_into(&mut cx.key);
+            if let Some(value) = T::entity(cx, id, &entry.node) {
+                table.insert(entry.key.to_string(), value);
+            }
+        }
+        Some(table)
+    }
+}
+
+fn is_id(id: &str) -> bool {
+    let inside = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    !id.is_empty() && id.bytes().all(inside) && !id.starts_with('-') && !id.ends_with('-')
+}
+
+impl FromNode for String {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<String> {
+        match &node.value {
+            Value::Text(text) if text.trim().is_empty() => {
+                let key = &cx.key;
+                let message = msg!("`{key}` er tom", "`{key}` er tom", "`{key}` is empty");
+                let help = msg!("skriv en tekst, eller slet linjen", "skriv en tekst, eller slett linjen", "write a text, or delete the line");
+                cx.report(reading::INVALID_VALUE, node.span, message, Some(help));
+                None
+            }
+            Value::Text(text) => Some(text.to_string()),
+            _ => cx.wrong_type(node, words!("en tekst", "en tekst", "a text"), "\"…\""),
+        }
+    }
+}
+
+impl FromNode for bool {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<bool> {
+        match node.value {
+            Value::Boolean(truth) => Some(truth),
+            _ => cx.wrong_type(node, words!("true eller false", "true eller false", "true or false"), "true"),
+        }
+    }
+}
+
+impl FromNode for i64 {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<i64> {
+        match node.value {
+            Value::Integer(number) => Some(number),
+            _ => cx.wrong_type(node, words!("et helt tal", "et helt tall", "a whole number"), "7"),
+        }
+    }
+}
+
+impl FromNode for Period {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<Period> {
+        match &node.value {
+            Value::Date(day) => Some(Period::day(*day)),
+            Value::Text(text) => match text.parse::<Period>() {
+                Ok(period) => Some(period),
+                Err(error) => bad_period(cx, node, &error),
+            },
+            Value::FarDate(year) => bad_period(cx, node, &PeriodError::YearOutOfRange { year: *year }),
+            Value::Integer(year) => {
+                let message = locale::period_error(&PeriodError::NotAPeriod);
+                let help = msg!("skriv \"{year}\"", "skriv \"{year}\"", "write \"{year}\"");
+                cx.report(reading::INVALID_DATE, node.span, message, Some(help));
+                None
+            }
+            _ => cx.wrong_type(
+                node,
+                words!("en dato eller en periode", "en dato eller en periode", "a date or a period"),
+                "2025-05-19",
+            ),
+        }
+    }
+}
+
+impl FromNode for Date {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<Date> {
+        let period = Period::from_node(cx, node)?;
+        if period.first() == period.last() {
+            return Some(period.first());
+        }
+        let (key, day) = (&cx.key, period.first());
+        let message = msg!(
+            "`{key}` skal være én dag, ikke `{period}`",
+            "`{key}` må være én dag, ikke `{period}`",
+            "`{key}` must be one day, not `{period}`",
+        );
+        let help = msg!("skriv for eksempel {key} = {day}", "skriv for eksempel {key} = {day}", "write for example {key} = {day}");
+        cx.report(reading::INVALID_DATE, node.span, message, Some(help));
+        None
+    }
+}
+
+fn bad_period<T>(cx: &mut Cx, node: &Node, error: &PeriodError) -> Option<T> {
+    let key = &cx.key;
+    let help = match error.suggestion() {
+        Some(better) => {
+            let better = quoted_period(&better);
+            msg!("skriv {key} = {better}", "skriv {key} = {better}", "write {key} = {better}")
+        }
+        None => msg!(
+            "skriv en dag som 2025-05-19, en uge som \"2025-W21\", en måned som \"2025-05\" eller et kvartal som \"2025-Q2\"",
+            "skriv en dag som 2025-05-19, en uke som \"2025-W21\", en måned som \"2025-05\", et kvartal som \"2025-Q2\" eller et tertial som \"2025-T1\"",
+            "write a day like 2025-05-19, a week like \"2025-W21\", a month like \"2025-05\" or a quarter like \"2025-Q2\"",
+        ),
+    };
+    cx.report(reading::INVALID_DATE, node.span, locale::period_error(error), Some(help));
+    None
+}
+
+/// A value that is one of a few words; `hints` are what people write instead.
+pub fn keyword<T: Copy>(cx: &mut Cx, node: &Node, known: &[(&'static str, T)], hints: &[(&str, &'static str)]) -> Option<T> {
+    let Value::Text(text) = &node.value else {
+        let example = format!("\"{}\"", known.first().map_or("", |(word, _)| word));
+        return cx.wrong_type(node, words!("et ord", "et ord", "a word"), &example);
+    };
+    if let Some((_, value)) = known.iter().find(|(word, _)| word == text) {
+        return Some(*value);
+    }
+    let key = &cx.key;
+    let lower = text.to_lowercase();
+    let hinted = hints.iter().find(|(hint, _)| *hint == lower).map(|(_, meant)| *meant);
+    let meant = hinted.or_else(|| suggest(text, known.iter().map(|(word, _)| *word)));
+    let message = msg!("`{key}` kan ikke være `{text}`", "`{key}` kan ikke være `{text}`", "`{key}` cannot be `{text}`");
+    let help = match meant {
+        Some(meant) => msg!("skriv \"{meant}\"", "skriv \"{meant}\"", "write \"{meant}\""),
+        None => {
+            let all = known.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
+            msg!("skriv et af: {all}", "skriv ett av: {all}", "write one of: {all}")
+        }
+    };
+    cx.report(reading::INVALID_VALUE, node.span, message, Some(help));
+    None
+}
+
+impl FromNode for Lang {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<Lang> {
+        let known = Lang::ALL.map(|lang| (lang.code(), lang));
+        let hints = [("dk", "da"), ("dansk", "da"), ("no", "nb"), ("nn", "nb"), ("norsk", "nb"), ("bokmål", "nb"), ("uk", "en")];
+        keyword(cx, node, &known, &hints)
+    }
+}
+
+impl FromNode for Country {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<Country> {
+        let hints = [("da", "dk"), ("danmark", "dk"), ("nb", "no"), ("norge", "no")];
+        keyword(cx, node, &[("dk", Country::Dk), ("no", Country::No)], &hints)
+    }
+}
+
+/// Lists a record's keys once: how it is read, what must be there, and what
+/// was probably meant by any other key.
+macro_rules! record {
+    (@body $type:ident, $cx:ident, $node:ident, $at:expr, $within:expr, { $($extra:ident),* },
+     { $($field:ident: $key:literal $($required:ident)?),* }) => {{
+        const KEYS: &[&str] = &[$($key),*];
+        let entries = $cx.entries($node)?;
+        $(let mut $field = None;)*
+        let mut unread: Vec<&'static str> = Vec::new();
+        for entry in entries {
+            match entry.key.as_ref() {
+                $($key => match $cx.field(entry) {
+                    Some(value) => $field = Some(value),
+                    None => unread.push($key),
+                },)*
+                _ => unread.extend($cx.unknown_key(entry, KEYS, $within)),
+            }
+        }
+        $($(
+            let $required = ();
+            if $field.is_none() && !unread.contains(&$key) {
+                $cx.missing_key($key, $at, $within);
+            }
+            let () = $required;
+        )?)*
+        $(let $field = $field.unwrap_or_else($crate::read::record::Field::absent);)*
+        #[allow(clippy::needless_update)]
+        let record = $type { $($extra,)* $($field,)* ..Default::default() };
+        (unread, record)
+    }};
+    // A table under an id of its own.
+    (entity $type:ident { $($fields:tt)* }) => {
+        impl $crate::read::record::Entity for $type {
+            fn entity(cx: &mut $crate::read::record::Cx, id: $crate::model::Id, node: &$crate::read::node::Node) -> Option<$type> {
+                record!(@entity $type, cx, id, node, { $($fields)* })
+            }
+        }
+    };
+    (@entity $type:ident, $cx:ident, $id:ident, $node:ident, { $($fields:tt)* }) => {{
+        let (_at, within) = ($id.span, $id.value.clone());
+        let id = $id;
+        #[allow(unused_variables)]
+        let (unread, record) = record!(@body $type, $cx, $node, _at, &within, { id }, { $($fields)* });
+        Some(record)
+    }};
+    // The same, where any key will do as an id.
+    (entity $type:ident with free ids { $($fields:tt)* }) => {
+        impl $crate::read::record::Entity for $type {
+            const FREE_ID: bool = true;
+
+            fn entity(cx: &mut $crate::read::record::Cx, id: $crate::model::Id, node: &$crate::read::node::Node) -> Option<$type> {
+                record!(@entity $type, cx, id, node, { $($fields)* })
+            }
+        }
+    };
+    // The same, for a type that keeps the keys it could not read.
+    (entity $type:ident keeping unread { $($fields:tt)* }) => {
+        impl $crate::read::record::Entity for $type {
+            fn entity(cx: &mut $crate::read::record::Cx, id: $crate::model::Id, node: &$crate::read::node::Node) -> Option<$type> {
+                let (at, within) = (id.span, id.value.clone());
+                let (unread, record) = record!(@body $type, cx, node, at, &within, { id }, { $($fields)* });
+                Some($type { unread, ..record })
+            }
+        }
+    };
+    // A table that a key holds: absent is its default.
+    (record $type:ident { $($fields:tt)* }) => {
+        impl $crate::read::record::Field for $type {
+            fn absent() -> $type {
+                $type::default()
+            }
+
+            fn read(cx: &mut $crate::read::record::Cx, node: &$crate::read::node::Node) -> Option<$type> {
+                #[allow(unused_variables)]
+                let (unread, record) = record!(@body $type, cx, node, node.span, "", { }, { $($fields)* });
+                Some(record)
+            }
+        }
+    };
+}
+
+pub(crate) use record;

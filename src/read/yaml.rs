@@ -1,0 +1,208 @@
+//! YAML text to a tree. A framework needs no anchors and no tags, so that one
+//! who uses them is told so, and nothing can expand.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
+
+use super::node::{Entry, Node, Value};
+use crate::finding::{Finding, Severity, reading};
+use crate::locale::{Message, msg};
+use crate::source::{Location, Source, Span};
+
+/// How deep lists and tables may lie in one another.
+const MOST_DEPTH: usize = 32;
+
+/// Reads a YAML text up to its first syntax error, where it stops: YAML's
+/// indentation leaves nothing sure after one.
+pub fn parse<'a>(source: &'a Arc<Source>, file: u16) -> (Option<Node<'a>>, Vec<Finding>) {
+    let mut reader = Reader {
+        parser: Parser::new_from_str(source.text()),
+        text: source.text(),
+        offsets: Offsets { text: source.text(), characters: 0, bytes: 0 },
+        file,
+        source,
+        findings: Vec::new(),
+    };
+    let root = reader.document();
+    (root, reader.findings)
+}
+
+struct Reader<'a> {
+    parser: Parser<'a, saphyr_parser::StrInput<'a>>,
+    text: &'a str,
+    offsets: Offsets<'a>,
+    file: u16,
+    source: &'a Arc<Source>,
+    findings: Vec<Finding>,
+}
+
+/// Turns the parser's character counts into byte offsets, forward in one pass.
+struct Offsets<'a> {
+    text: &'a str,
+    characters: usize,
+    bytes: usize,
+}
+
+impl Offsets<'_> {
+    fn byte(&mut self, character: usize) -> u32 {
+        if character < self.characters {
+            (self.characters, self.bytes) = (0, 0);
+        }
+        let rest = self.text.get(self.bytes..).unwrap_or("");
+        let ahead = character - self.characters;
+        let step = rest.char_indices().nth(ahead).map_or(rest.len(), |(at, _)| at);
+        self.characters = character;
+        self.bytes += step;
+        self.bytes as u32
+    }
+}
+
+impl<'a> Reader<'a> {
+    fn document(&mut self) -> Option<Node<'a>> {
+        loop {
+            match self.next()? {
+                (Event::StreamEnd | Event::DocumentEnd, _) => return None,
+                (Event::StreamStart | Event::DocumentStart(_) | Event::Nothing, _) => {}
+                (event, span) => return self.node(event, span, 0),
+            }
+        }
+    }
+
+    fn next(&mut self) -> Option<(Event<'a>, Span)> {
+        match self.parser.next_event()? {
+            Ok((event, at)) => {
+                let start = self.offsets.byte(at.start.index());
+                let end = self.offsets.byte(at.end.index());
+                Some((event, Span { start, end, file: self.file }))
+            }
+            Err(error) => {
+                self.syntax(&error);
+                None
+            }
+        }
+    }
+
+    fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Option<Node<'a>> {
+        if depth > MOST_DEPTH {
+            self.say(
+                span,
+                msg!(
+                    "filen har mere end {MOST_DEPTH} niveauer",
+                    "filen har mer enn {MOST_DEPTH} nivåer",
+                    "the file has more than {MOST_DEPTH} levels",
+                ),
+            );
+            return None;
+        }
+        let value = match event {
+            Event::Scalar(text, ScalarStyle::Plain, _, None) => plain(text),
+            Event::Scalar(text, _, _, None) => Value::Text(text),
+            Event::SequenceStart(_, None) => {
+                let mut items = Vec::new();
+                loop {
+                    match self.next()? {
+                        (Event::SequenceEnd, _) => break,
+                        (event, span) => items.push(self.node(event, span, depth + 1)?),
+                    }
+                }
+                Value::List(items)
+            }
+            Event::MappingStart(_, None) => Value::Table(self.table(depth)?),
+            _ => {
+                self.say(
+                    span,
+                    msg!(
+                        "ankre (&), henvisninger (*) og mærker (!) bruges ikke i en rammefil",
+                        "ankre (&), henvisninger (*) og merker (!) brukes ikke i en rammefil",
+                        "anchors (&), aliases (*) and tags (!) are not used in a framework file",
+                    ),
+                );
+                return None;
+            }
+        };
+        Some(Node { span: self.trimmed(span), value })
+    }
+
+    fn table(&mut self, depth: usize) -> Option<Vec<Entry<'a>>> {
+        let mut entries: Vec<Entry<'a>> = Vec::new();
+        let mut seen = std::collections::HashMap::new();
+        loop {
+            let (key, key_span) = match self.next()? {
+                (Event::MappingEnd, _) => return Some(entries),
+                (Event::Scalar(text, ..), span) => (text, span),
+                (_, span) => {
+                    self.say(span, msg!("en nøgle skal være et ord", "en nøkkel må være et ord", "a key must be a word"));
+                    return None;
+                }
+            };
+            let (event, span) = self.next()?;
+            let node = self.node(event, span, depth + 1)?;
+            if let Some(first) = seen.insert(key.to_string(), key_span) {
+                let first = Location { source: Arc::clone(self.source), span: Span { file: 0, ..first } };
+                let message =
+                    msg!("nøglen `{key}` står to gange", "nøkkelen `{key}` står to ganger", "the key `{key}` stands twice");
+                let mut finding = self.finding(reading::DUPLICATE_KEY, key_span, message);
+                finding.also(first, msg!("står også her", "står også her", "it also stands here"));
+                self.findings.push(finding);
+                continue;
+            }
+            entries.push(Entry { key, key_span, node });
+        }
+    }
+
+    /// A block's span ends where the next one begins; a person means its words.
+    fn trimmed(&self, span: Span) -> Span {
+        let words = self.text.get(span.start as usize..span.end as usize).unwrap_or("");
+        Span { end: span.start + words.trim_end().len() as u32, ..span }
+    }
+
+    fn syntax(&mut self, error: &ScanError) {
+        let start = self.offsets.byte(error.marker().index());
+        let at = Span { start, end: (start + 1).min(self.text.len() as u32), file: self.file };
+        let info = error.info().to_owned();
+        let line = self.source.slice(self.source.line_span(start));
+        let mut finding = self.finding(
+            reading::SYNTAX,
+            at,
+            msg!("YAML kan ikke læses her: {info}", "YAML kan ikke leses her: {info}", "YAML cannot be read here: {info}"),
+        );
+        if line.contains('\t') {
+            finding.help(msg!(
+                "ryk ind med mellemrum, ikke med tabulator",
+                "rykk inn med mellomrom, ikke med tabulator",
+                "indent with spaces, not with tabs",
+            ));
+        } else if line.matches(':').count() > 1 {
+            finding.help(msg!(
+                "en tekst med kolon skal stå i anførselstegn",
+                "en tekst med kolon må stå i anførselstegn",
+                "a text with a colon must stand in quotes",
+            ));
+        }
+        self.findings.push(finding);
+    }
+
+    fn say(&mut self, span: Span, message: Message) {
+        let finding = self.finding(reading::SYNTAX, span, message);
+        self.findings.push(finding);
+    }
+
+    fn finding(&self, rule: &'static str, span: Span, message: Message) -> Finding {
+        Finding::new(rule, Severity::Error, Location { source: Arc::clone(self.source), span }, message)
+    }
+}
+
+/// A plain scalar by YAML 1.2's core schema: `no` is a word, not false.
+fn plain(text: Cow<'_, str>) -> Value<'_> {
+    match text.as_ref() {
+        "" | "~" | "null" => Value::Null,
+        "true" => Value::Boolean(true),
+        "false" => Value::Boolean(false),
+        word => match word.parse::<i64>() {
+            Ok(number) if !word.starts_with('+') => Value::Integer(number),
+            _ => Value::Text(text),
+        },
+    }
+}
