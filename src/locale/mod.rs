@@ -4,10 +4,14 @@
 //! [`Text`] has a field for each, and so has every `msg!`.
 
 mod calendar;
+mod findings;
+mod views;
 
 use serde::Serialize;
 
 pub use calendar::*;
+pub use findings::*;
+pub(crate) use views::*;
 
 /// A language that `plan` speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]

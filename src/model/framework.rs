@@ -32,11 +32,7 @@ impl Localized {
 
     /// The text in all three languages.
     pub fn texts(&self) -> Text<String> {
-        Text {
-            da: self.get(Lang::Da).to_owned(),
-            nb: self.get(Lang::Nb).to_owned(),
-            en: self.get(Lang::En).to_owned(),
-        }
+        Text { da: self.get(Lang::Da).to_owned(), nb: self.get(Lang::Nb).to_owned(), en: self.get(Lang::En).to_owned() }
     }
 }
 
@@ -296,14 +292,13 @@ impl Offset {
         }
     }
 
-    /// The length in days, a month counted as 30.
-    pub fn days(self) -> i64 {
-        let each = match self.unit {
-            CalendarUnit::Month => 30,
-            CalendarUnit::Week => 7,
-            _ => 1,
-        };
-        i64::from(self.count) * each
+    /// The day exactly this far from another.
+    pub fn end_from(self, start: Date) -> Date {
+        match self.unit {
+            CalendarUnit::Month => start.add_months(self.count),
+            CalendarUnit::Week => start.add_days(7 * i64::from(self.count)),
+            _ => start.add_days(i64::from(self.count)),
+        }
     }
 }
 

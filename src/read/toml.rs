@@ -124,10 +124,7 @@ fn finding(error: &Error, source: &Arc<Source>) -> Finding {
     let mut finding = Finding::new(rule, Severity::Error, place(at), message);
     finding.help = help;
     if let ErrorKind::DuplicateKey { first } | ErrorKind::DuplicateTable { first, .. } = error.kind() {
-        finding.also(
-            place(span(first)),
-            msg!("står også her", "står også her", "it also stands here"),
-        );
+        finding.also(place(span(first)), msg!("står også her", "står også her", "it also stands here"));
     }
     finding
 }
@@ -136,8 +133,12 @@ fn finding(error: &Error, source: &Arc<Source>) -> Finding {
 fn bad_date(kind: &ErrorKind, value: &str, line: &str, near: u32, source: &Arc<Source>) -> Option<Finding> {
     let suspicious = matches!(
         kind,
-        ErrorKind::InvalidDateTime(_) | ErrorKind::InvalidInteger(_) | ErrorKind::InvalidFloat(_)
-            | ErrorKind::UnquotedString | ErrorKind::Unexpected(_) | ErrorKind::Wanted { .. }
+        ErrorKind::InvalidDateTime(_)
+            | ErrorKind::InvalidInteger(_)
+            | ErrorKind::InvalidFloat(_)
+            | ErrorKind::UnquotedString
+            | ErrorKind::Unexpected(_)
+            | ErrorKind::Wanted { .. }
     );
     if !suspicious || !value.starts_with(|first: char| first.is_ascii_digit()) {
         return None;
@@ -210,7 +211,11 @@ fn explain(
             let name = source.slice(span(*name));
             (
                 reading::DUPLICATE_KEY,
-                msg!("`{name}` er allerede beskrevet", "`{name}` er allerede beskrevet", "`{name}` is already described"),
+                msg!(
+                    "`{name}` er allerede beskrevet",
+                    "`{name}` er allerede beskrevet",
+                    "`{name}` is already described"
+                ),
                 Some(msg!(
                     "to opgaver, personer osv. kan ikke have samme id; skriv for eksempel `{name}-2`",
                     "to oppgaver, personer osv. kan ikke ha samme id; skriv for eksempel `{name}-2`",
@@ -220,11 +225,7 @@ fn explain(
         }
         ErrorKind::UnquotedString => (
             syntax,
-            msg!(
-                "tekst skal stå i anførselstegn",
-                "tekst må stå i anførselstegn",
-                "text must stand in quotes",
-            ),
+            msg!("tekst skal stå i anførselstegn", "tekst må stå i anførselstegn", "text must stand in quotes",),
             Some(msg!("skriv {key} = \"{value}\"", "skriv {key} = \"{value}\"", "write {key} = \"{value}\"")),
         ),
         ErrorKind::UnterminatedString(quote) => (
@@ -342,11 +343,7 @@ fn explain(
         ),
         ErrorKind::Wanted { .. } if value.is_empty() && line.contains('=') => (
             syntax,
-            msg!(
-                "der mangler en værdi efter =",
-                "det mangler en verdi etter =",
-                "there is no value after =",
-            ),
+            msg!("der mangler en værdi efter =", "det mangler en verdi etter =", "there is no value after =",),
             Some(msg!(
                 "skriv {key} = \"…\", eller slet linjen",
                 "skriv {key} = \"…\", eller slett linjen",

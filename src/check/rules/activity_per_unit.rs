@@ -30,9 +30,11 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
         let Some(known) = cx.framework.activities.get(activity.as_str()) else { continue };
         let title = known.title.as_ref().map_or(activity.as_str(), |title| title.get(Lang::Da));
         let tasks: Vec<_> = cx.joined.carrying_out(activity).collect();
-        let units = cx.plan.units.values().filter(|unit| {
-            stated.unit.as_ref().is_none_or(|kind| unit.kind(cx.framework) == Some(kind.as_str()))
-        });
+        let units = cx
+            .plan
+            .units
+            .values()
+            .filter(|unit| stated.unit.as_ref().is_none_or(|kind| unit.kind(cx.framework) == Some(kind.as_str())));
         let mut any = false;
         for unit in units {
             any = true;
@@ -55,17 +57,14 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
         if !any && tasks.is_empty() {
             let whole = cx.plan.files.iter().next().map(Location::whole);
             let Some(at) = whole else { continue };
-            out.add(
-                at,
-                msg!("ingen opgave er »{title}«", "ingen oppgave er «{title}»", "no task is \"{title}\""),
-            )
-            .help(msg!(
-                "skriv en opgave [tasks.{activity}]",
-                "skriv en oppgave [tasks.{activity}]",
-                "write a task [tasks.{activity}]",
-                activity = &activity.value
-            ))
-            .about(activity.as_str());
+            out.add(at, msg!("ingen opgave er »{title}«", "ingen oppgave er «{title}»", "no task is \"{title}\""))
+                .help(msg!(
+                    "skriv en opgave [tasks.{activity}]",
+                    "skriv en oppgave [tasks.{activity}]",
+                    "write a task [tasks.{activity}]",
+                    activity = &activity.value
+                ))
+                .about(activity.as_str());
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Every rule, one a file.
 
-mod task_without_owner;
 mod activity_per_unit;
+mod task_without_owner;
 mod waiver_unused;
 
 use super::Rule;
