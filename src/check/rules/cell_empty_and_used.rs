@@ -28,8 +28,16 @@ pub static RULE: Rule = Rule {
 const MOST_TASKS: usize = 3;
 
 fn check(cx: &Context, out: &mut Sink) {
-    for (phase, notes) in &cx.plan.cells {
+    for (phase, notes) in cx
+        .plan
+        .cells
+        .iter()
+        .filter(|(phase, _)| cx.framework.phases.contains_key(*phase))
+    {
         for (dimension, note) in &notes.cells {
+            if note.empty.is_none() || !cx.framework.has_dimension(dimension) {
+                continue;
+            }
             let mut tasks: Vec<&Task> = Vec::new();
             for row in cx.framework.rows_of(dimension) {
                 let live = cx

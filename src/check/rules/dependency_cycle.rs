@@ -151,3 +151,52 @@ fn report(cx: &Context, ring: &[Step], out: &mut Sink) {
         })
         .about(id.as_str());
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use crate::calendar::Date;
+    use crate::check::{Asked, check};
+    use crate::finding::Finding;
+    use crate::model::Framework;
+    use crate::source::Source;
+
+    const MANY: usize = 20_000;
+
+    fn rings(waits_for: impl Fn(usize) -> Vec<usize>) -> Vec<Finding> {
+        let mut text = String::new();
+        for task in 0..MANY {
+            let after: Vec<String> = waits_for(task)
+                .iter()
+                .map(|earlier| format!("\"t{earlier}\""))
+                .collect();
+            writeln!(text, "[tasks.t{task}]\nafter = [{}]", after.join(", ")).unwrap();
+        }
+        let (plan, _) = crate::read::plan(&Source::new("a", text));
+        let today = Date::from_ymd(2025, 6, 15).unwrap();
+        let findings = check(&plan, &Framework::default(), today, Asked::default());
+        findings
+            .into_iter()
+            .filter(|finding| finding.rule == super::RULE.id)
+            .collect()
+    }
+
+    #[test]
+    fn a_long_chain_is_no_ring() {
+        assert!(rings(|task| (task + 1 < MANY).then_some(task + 1).into_iter().collect()).is_empty());
+    }
+
+    #[test]
+    fn a_long_ring_is_one() {
+        let found = rings(|task| vec![(task + 1) % MANY]);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].subject.as_deref(), Some("t0"));
+        assert_eq!(found[0].message.da.matches('→').count(), super::MOST_NAMED + 1);
+    }
+
+    #[test]
+    fn rings_in_every_task_of_a_ring_are_said_in_reasonable_time() {
+        assert!(!rings(|task| vec![(task + 1) % MANY, task / 2, 0]).is_empty());
+    }
+}

@@ -29,6 +29,9 @@ fn check(cx: &Context, out: &mut Sink) {
     let Some(whole) = cx.plan.files.iter().next().map(Location::whole) else {
         return;
     };
+    let Some(first) = cx.framework.phases.keys().next() else {
+        return;
+    };
     let exempt = |phase: &String, row| cx.framework.cell(phase, row).is_some_and(|cell| cell.exempt.is_some());
     for row in cx
         .joined
@@ -37,22 +40,22 @@ fn check(cx: &Context, out: &mut Sink) {
         .map(|row| row.id)
         .filter(|row| !coverage.rows.contains(row))
     {
-        if !cx.framework.phases.is_empty() && cx.framework.phases.keys().all(|phase| exempt(phase, row)) {
+        if cx.framework.phases.keys().all(|phase| exempt(phase, row)) {
             continue;
         }
         let message = Message::each(|lang| {
             let (word, name) = (cx.framework.labels.dimension(), cx.framework.dimension_name(row, lang));
             match lang {
-                Lang::Da => format!("planen har intet for {} »{name}«", word.da),
-                Lang::Nb => format!("planen har ingenting for {} «{name}»", word.nb),
-                Lang::En => format!("the plan has nothing for {} \"{name}\"", word.en),
+                Lang::Da => format!("»{name}« ({}) er slet ikke med i planen", word.da),
+                Lang::Nb => format!("«{name}» ({}) er ikke med i planen i det hele tatt", word.nb),
+                Lang::En => format!("\"{name}\" ({}) is nowhere in the plan", word.en),
             }
         });
         out.add(whole.clone(), message)
             .help(msg!(
-                "skriv mindst én opgave med dimension = \"{row}\", eller skriv under [cells.…], hvorfor der ingen er: {row} = {{ empty = \"…\" }}",
-                "skriv minst én oppgave med dimension = \"{row}\", eller skriv under [cells.…] hvorfor det ikke er noen: {row} = {{ empty = \"…\" }}",
-                "write at least one task with dimension = \"{row}\", or say under [cells.…] why there is none: {row} = {{ empty = \"…\" }}",
+                "skriv mindst én opgave med dimension = \"{row}\", eller skriv {row} = {{ empty = \"hvorfor\" }} under [cells.{first}] og de andre faser",
+                "skriv minst én oppgave med dimension = \"{row}\", eller skriv {row} = {{ empty = \"hvorfor\" }} under [cells.{first}] og de andre fasene",
+                "write at least one task with dimension = \"{row}\", or write {row} = {{ empty = \"why\" }} under [cells.{first}] and the other phases",
             ))
             .about(row);
     }

@@ -40,9 +40,9 @@ fn check(cx: &Context, out: &mut Sink) {
         let message = Message::each(|lang| {
             let (word, name) = (cx.framework.labels.phase(), cx.framework.phase_name(id, lang));
             match lang {
-                Lang::Da => format!("intet i planen hører til {} »{name}«", word.da),
-                Lang::Nb => format!("ingenting i planen hører til {} «{name}»", word.nb),
-                Lang::En => format!("nothing in the plan belongs to {} \"{name}\"", word.en),
+                Lang::Da => format!("»{name}« ({}) er slet ikke med i planen", word.da),
+                Lang::Nb => format!("«{name}» ({}) er ikke med i planen i det hele tatt", word.nb),
+                Lang::En => format!("\"{name}\" ({}) is nowhere in the plan", word.en),
             }
         });
         out.add(at, message)
