@@ -1,5 +1,6 @@
 //! The rules that a plan is held against.
 
+mod coverage;
 mod rules;
 
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use crate::locale::{Lang, Message, Words};
 use crate::model::{Framework, Joined, Plan, StatedRule, Task, country};
 use crate::source::{Location, Span};
 
+use coverage::Coverage;
 pub use rules::ALL;
 
 /// A rule: what it says of itself and how it looks.

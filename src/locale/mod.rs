@@ -74,6 +74,13 @@ impl<T> Text<T> {
     }
 }
 
+impl Message {
+    /// A sentence made once in each language, for values that differ between them.
+    pub fn each(say: impl Fn(Lang) -> String) -> Message {
+        Text { da: say(Lang::Da), nb: say(Lang::Nb), en: say(Lang::En) }
+    }
+}
+
 impl Words {
     /// The words in one language.
     pub const fn of(&self, lang: Lang) -> &'static str {

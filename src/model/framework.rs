@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 use super::{Id, Keyed};
 use crate::calendar::{Country, Date, Period, Unit as CalendarUnit};
 use crate::finding::Severity;
-use crate::locale::{Lang, Text};
+use crate::locale::{Lang, Text, Words, words};
 use crate::source::{Files, Span, Spanned};
 
 /// A text in the framework's own language, or in several.
@@ -97,6 +97,28 @@ pub struct Labels {
     pub dimension: Option<Spanned<Localized>>,
     pub unit: Option<Spanned<Localized>>,
     pub criterion: Option<Spanned<Localized>>,
+}
+
+impl Labels {
+    /// The word for a phase.
+    pub fn phase(&self) -> Text<String> {
+        label(&self.phase, words!("fase", "fase", "phase"))
+    }
+
+    /// The word for a row of the matrix.
+    pub fn dimension(&self) -> Text<String> {
+        label(&self.dimension, words!("dimension", "dimensjon", "dimension"))
+    }
+
+    /// The word for a unit.
+    pub fn unit(&self) -> Text<String> {
+        label(&self.unit, words!("enhed", "enhet", "unit"))
+    }
+}
+
+/// The framework's own word, else the usual one.
+fn label(own: &Option<Spanned<Localized>>, usual: Words) -> Text<String> {
+    own.as_ref().map_or_else(|| Text::each(|lang| usual.of(lang).to_owned()), |own| own.texts())
 }
 
 /// A kind of unit: cluster, department, school.

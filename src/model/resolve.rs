@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::{Framework, Plan, RowRef, Task};
+use super::{CellNote, Framework, Plan, RowRef, Task};
 use crate::calendar::Country;
 use crate::locale::Lang;
 
@@ -89,9 +89,19 @@ impl<'a> Joined<'a> {
         CellState::Gap
     }
 
-    /// What the plan says of a cell that it leaves empty.
+    /// What the plan says of a cell, of itself or with its whole group.
+    pub fn note(&self, phase: &str, row: &str) -> Option<&'a CellNote> {
+        let notes = &self.plan.cells.get(phase)?.cells;
+        let group = || {
+            let at = self.rows.iter().find(|known| known.id == row)?.group?;
+            notes.get(self.framework.dimensions.get_index(at)?.0)
+        };
+        notes.get(row).or_else(group)
+    }
+
+    /// Why the plan leaves a cell empty.
     pub fn declared_empty(&self, phase: &str, row: &str) -> Option<&'a str> {
-        self.plan.cells.get(phase)?.cells.get(row)?.empty.as_ref().map(|reason| reason.value.as_str())
+        self.note(phase, row)?.empty.as_ref().map(|reason| reason.value.as_str())
     }
 }
 
