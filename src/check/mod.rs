@@ -3,6 +3,7 @@
 mod coverage;
 mod rules;
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use crate::calendar::{Country, Date};
@@ -64,12 +65,25 @@ pub struct Context<'a> {
     pub joined: Joined<'a>,
     pub today: Date,
     pub country: Country,
+    coverage: OnceCell<Coverage<'a>>,
 }
 
 impl<'a> Context<'a> {
     pub fn new(plan: &'a Plan, framework: &'a Framework, today: Date) -> Context<'a> {
         let country = country(plan, framework);
-        Context { plan, framework, joined: Joined::new(plan, framework, Lang::Da), today, country }
+        Context {
+            plan,
+            framework,
+            joined: Joined::new(plan, framework, Lang::Da),
+            today,
+            country,
+            coverage: OnceCell::new(),
+        }
+    }
+
+    /// What the plan says something about, found out when first asked for.
+    pub fn coverage(&self) -> &Coverage<'a> {
+        self.coverage.get_or_init(|| Coverage::of(self))
     }
 
     /// A place in the plan.

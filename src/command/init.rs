@@ -1,4 +1,267 @@
+//! `plan init`: a new plan from a framework.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
-pub fn run(_: &crate::cli::Init, _: &super::Settings) -> anyhow::Result<ExitCode> {
+
+use anyhow::Result;
+use indexmap::IndexMap;
+
+use super::{Settings, day, output, stop, templates};
+use crate::calendar::{Date, Weekday};
+use crate::cli::Init;
+use crate::locale::{self, Lang, msg};
+use crate::model::{Framework, slug};
+use crate::read::{self, discover};
+use crate::view::{self, StarterUnit, Wishes};
+use crate::write;
+
+pub fn run(args: &Init, settings: &Settings) -> Result<ExitCode> {
+    let to_stdout = args.file.as_os_str() == "-";
+    if !args.force && !to_stdout && args.file.symlink_metadata().is_ok() {
+        return already_there(&args.file);
+    }
+    let mut asked = Answers { template: args.template.clone(), title: args.title.clone(), ..Answers::default() };
+    asked.start = args.start.as_deref().map(|text| day(text, "--start")).transpose()?;
+    let framework = match &asked.template {
+        Some(name) => templates::load(name)?,
+        None if io::stdin().is_terminal() && io::stderr().is_terminal() => ask(&mut asked, settings)?,
+        None => {
+            let known = read::builtins().iter().map(|builtin| builtin.id).collect::<Vec<_>>().join(", ");
+            return stop(msg!(
+                "skriv --template med en af: {known}",
+                "skriv --template med en av: {known}",
+                "write --template with one of: {known}",
+            ));
+        }
+    };
+    let lang = settings.lang.unwrap_or(framework.language());
+    let name = framework.name(lang).replace('\u{AD}', "");
+    let mut wishes = Wishes {
+        template: template_as_seen_from(&asked.template.unwrap_or_default(), &args.file),
+        title: asked.title.unwrap_or_else(|| locale::starter_title(lang, &name)),
+        lang,
+        start: asked.start.unwrap_or_else(|| next_monday(settings.today)),
+        units: args.units.iter().map(|unit| parse_unit(unit, &framework)).collect::<Result<_>>()?,
+        roles: IndexMap::new(),
+        people: IndexMap::new(),
+    };
+    for role in &args.roles {
+        add_role(role, &framework, &mut wishes)?;
+    }
+    if let Some(leader) = asked.leader {
+        add_role(&format!("{LEADER}={leader}"), &framework, &mut wishes)?;
+    }
+    let starter = view::starter(&framework, wishes);
+    let text = write::starter::write(&starter);
+    if to_stdout {
+        output::stdout(|out| Ok(out.write_all(text.as_bytes())?))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let written = if args.force {
+        output::file(&args.file, text.as_bytes()).map(|()| true)
+    } else {
+        output::new_file(&args.file, text.as_bytes())
+    };
+    if !written? {
+        return already_there(&args.file);
+    }
+    let tasks = starter.phases.iter().map(|phase| phase.tasks.len()).sum();
+    output::remark(&locale::starter_written(settings.lang.unwrap_or(lang), &args.file.display().to_string(), tasks));
+    if !discover::is_plan(&args.file) {
+        let file = args.file.display();
+        let hint = msg!(
+            "`plan check` finder kun plan.toml og *.plan.toml af sig selv; {file} skal nævnes ved navn",
+            "`plan check` finner bare plan.toml og *.plan.toml av seg selv; {file} må nevnes ved navn",
+            "`plan check` finds plan.toml and *.plan.toml by itself; {file} must be named",
+        );
+        output::remark(hint.get(lang));
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The role that is asked for, where a framework has it.
+const LEADER: &str = "projektleder";
+
+fn already_there<T>(file: &Path) -> Result<T> {
+    let file = file.display();
+    stop(msg!(
+        "{file} findes allerede; vælg et andet navn, eller brug --force",
+        "{file} finnes allerede; velg et annet navn, eller bruk --force",
+        "{file} exists already; choose another name, or use --force",
+    ))
+}
+
+/// What was said on the command line or at the prompt.
+#[derive(Default)]
+struct Answers {
+    template: Option<String>,
+    title: Option<String>,
+    start: Option<Date>,
+    leader: Option<String>,
+}
+
+/// Asks at the terminal for what the command line left out.
+fn ask(answers: &mut Answers, settings: &Settings) -> Result<Framework> {
+    let lang = settings.lang();
+    let known = read::builtins();
+    let mut error = io::stderr().lock();
+    writeln!(error, "{}", locale::ASK_TEMPLATE.of(lang))?;
+    for (number, framework) in (1..).zip(templates::all()) {
+        let line = view::template_line(&framework, lang);
+        writeln!(error, "  {number}. {:14} {}", line.named.id, line.summary)?;
+    }
+    let framework = loop {
+        let answer = prompt(&mut error, locale::ASK_TEMPLATE.of(lang), known.first().map_or("", |first| first.id))?;
+        let numbered = answer.parse::<usize>().ok().and_then(|number| known.get(number.wrapping_sub(1)));
+        let name = numbered.map_or(answer.as_str(), |builtin| builtin.id).to_owned();
+        match templates::load(&name) {
+            Ok(framework) => {
+                answers.template = Some(name);
+                break framework;
+            }
+            Err(why) => output::complain(&why, lang),
+        }
+    };
+    let plan_lang = settings.lang.unwrap_or(framework.language());
+    if answers.title.is_none() {
+        let name = framework.name(plan_lang).replace('\u{AD}', "");
+        answers.title = Some(prompt(&mut error, locale::ASK_TITLE.of(lang), &locale::starter_title(plan_lang, &name))?);
+    }
+    while answers.start.is_none() {
+        let answer = prompt(&mut error, locale::ASK_START.of(lang), &next_monday(settings.today).to_string())?;
+        match day(&answer, locale::ASK_START.of(lang)) {
+            Ok(start) => answers.start = Some(start),
+            Err(why) => output::complain(&why, lang),
+        }
+    }
+    if framework.roles.contains_key(LEADER) {
+        answers.leader = Some(prompt(&mut error, locale::ASK_LEADER.of(lang), "")?).filter(|name| !name.is_empty());
+    }
+    Ok(framework)
+}
+
+/// Asks one question; an empty answer takes the proposal.
+fn prompt(out: &mut impl Write, question: &str, proposal: &str) -> Result<String> {
+    if proposal.is_empty() {
+        write!(out, "{question}: ")?;
+    } else {
+        write!(out, "{question} [{proposal}]: ")?;
+    }
+    out.flush()?;
+    let mut answer = String::new();
+    if io::stdin().lock().read_line(&mut answer)? == 0 {
+        writeln!(out)?;
+        return stop(msg!(
+            "afbrudt; intet er skrevet",
+            "avbrutt; ingenting er skrevet",
+            "stopped; nothing was written"
+        ));
+    }
+    let answer = answer.trim();
+    Ok(if answer.is_empty() { proposal.to_owned() } else { answer.to_owned() })
+}
+
+fn next_monday(today: Date) -> Date {
+    let mut day = today.add_days(1);
+    while day.weekday() != Weekday::Monday && day.add_days(1) != day {
+        day = day.add_days(1);
+    }
+    day
+}
+
+/// A framework file's path as the plan's own folder sees it.
+fn template_as_seen_from(template: &str, plan: &Path) -> String {
+    let folder = plan.parent().filter(|folder| !folder.as_os_str().is_empty());
+    match folder {
+        Some(_) if read::is_path(template) => {
+            let absolute = std::fs::canonicalize(template).unwrap_or_else(|_| template.into());
+            absolute.to_string_lossy().replace('\\', "/")
+        }
+        _ => template.to_owned(),
+    }
+}
+
+/// `fyn=Sundhedsklynge Fyn`, `organisation:ouh=Odense Universitetshospital`, or a name alone.
+fn parse_unit(text: &str, framework: &Framework) -> Result<StarterUnit> {
+    let (head, name) = match text.split_once('=') {
+        Some((head, name)) => (head.trim(), name.trim()),
+        None => ("", text.trim()),
+    };
+    let (kind, id) = match head.split_once(':') {
+        Some((kind, id)) => (Some(kind.trim().to_owned()), id.trim()),
+        None => (None, head),
+    };
+    let id = slug(if id.is_empty() { name } else { id });
+    let example = "fyn=\"Sundhedsklynge Fyn\"";
+    if id.is_empty() || name.is_empty() {
+        return stop(msg!(
+            "--unit: `{text}` mangler id eller navn; skriv for eksempel {example}",
+            "--unit: `{text}` mangler id eller navn; skriv for eksempel {example}",
+            "--unit: `{text}` lacks an id or a name; write for example {example}",
+        ));
+    }
+    let kinds = framework.units.keys().cloned().collect::<Vec<_>>().join(", ");
+    if let Some(kind) = kind.as_ref().filter(|kind| !framework.units.contains_key(*kind)) {
+        return stop(msg!(
+            "--unit: rammen har ingen slags enhed `{kind}`; den har: {kinds}",
+            "--unit: rammen har ingen type enhet `{kind}`; den har: {kinds}",
+            "--unit: the framework has no kind of unit `{kind}`; it has: {kinds}",
+        ));
+    }
+    let first = framework.units.keys().next();
+    Ok(StarterUnit { id, name: name.to_owned(), kind: kind.filter(|kind| first != Some(kind)) })
+}
+
+/// `projektleder=Ida Holm`: the person gets an id, and the role.
+fn add_role(text: &str, framework: &Framework, wishes: &mut Wishes) -> Result<()> {
+    let Some((role, name)) = text.split_once('=').map(|(role, name)| (role.trim(), name.trim())) else {
+        return stop(msg!(
+            "--role: `{text}` mangler =; skriv for eksempel projektleder=\"Ida Holm\"",
+            "--role: `{text}` mangler =; skriv for eksempel projektleder=\"Ida Holm\"",
+            "--role: `{text}` lacks =; write for example projektleder=\"Ida Holm\"",
+        ));
+    };
+    let known = framework.roles.iter().find(|(id, known)| {
+        let named = Lang::ALL
+            .iter()
+            .any(|&lang| framework.role_name(id, lang).replace('\u{AD}', "").eq_ignore_ascii_case(role));
+        *id == role || named || known.aka.iter().any(|aka| aka.value == role)
+    });
+    let Some((role, _)) = known else {
+        let all = framework.roles.keys().cloned().collect::<Vec<_>>().join(", ");
+        return stop(msg!(
+            "--role: rammen har ingen rolle `{role}`; den har: {all}",
+            "--role: rammen har ingen rolle `{role}`; den har: {all}",
+            "--role: the framework has no role `{role}`; it has: {all}",
+        ));
+    };
+    if slug(name).is_empty() {
+        return stop(msg!(
+            "--role: `{text}` mangler et navn",
+            "--role: `{text}` mangler et navn",
+            "--role: `{text}` lacks a name"
+        ));
+    }
+    let id = person_id(name, wishes);
+    wishes.people.insert(id.clone(), name.to_owned());
+    let holders = wishes.roles.entry(role.clone()).or_default();
+    if !holders.contains(&id) {
+        holders.push(id);
+    }
+    Ok(())
+}
+
+/// The first name, or the whole where somebody else has that.
+fn person_id(name: &str, wishes: &Wishes) -> String {
+    if let Some((id, _)) = wishes.people.iter().find(|(_, known)| known.as_str() == name) {
+        return id.clone();
+    }
+    let first = slug(name.split_whitespace().next().unwrap_or(name));
+    let whole = slug(name);
+    let free = |id: &String| !id.is_empty() && !wishes.people.contains_key(id);
+    [first, whole.clone()]
+        .into_iter()
+        .find(free)
+        .unwrap_or_else(|| (2..).map(|number| format!("{whole}-{number}")).find(free).unwrap_or(whole))
 }

@@ -74,10 +74,8 @@ pub fn stdout(write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
 /// Writes a file whole, or leaves what was there: to a new file beside it, then
 /// renamed. A link is followed, and the file's permissions stay.
 pub fn file(path: &Path, bytes: &[u8]) -> Result<()> {
-    let name = path.display();
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let written = (|| -> io::Result<()> {
+    let written = (|| {
         if target.is_dir() {
             return Err(io::ErrorKind::IsADirectory.into());
         }
@@ -85,21 +83,38 @@ pub fn file(path: &Path, bytes: &[u8]) -> Result<()> {
         if target.exists() && !target.is_file() {
             return fs::OpenOptions::new().write(true).open(&target)?.write_all(bytes);
         }
-        let mut new = tempfile::Builder::new().prefix(".plan-").permissions_of(&target)?.tempfile_in(folder)?;
-        new.write_all(bytes)?;
-        new.as_file().sync_all()?;
-        new.persist(&target).map_err(|error| error.error)?;
+        beside(&target, bytes)?.persist(&target).map_err(|error| error.error)?;
         Ok(())
     })();
-    written.map_err(|error| {
-        let why = reason(&error);
-        Stop(Message {
-            da: format!("`{name}` kan ikke skrives: {}", why.da),
-            nb: format!("`{name}` kan ikke skrives: {}", why.nb),
-            en: format!("`{name}` cannot be written: {}", why.en),
-        })
-        .into()
+    written.map_err(|error| unwritten(path, &error))
+}
+
+/// Writes a new file whole, or says that there is one already.
+pub fn new_file(path: &Path, bytes: &[u8]) -> Result<bool> {
+    match beside(path, bytes).and_then(|new| new.persist_noclobber(path).map_err(|error| error.error)) {
+        Ok(_) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(unwritten(path, &error)),
+    }
+}
+
+/// The bytes in a nameless file in the target's folder, safely on disk.
+fn beside(target: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut new = tempfile::Builder::new().prefix(".plan-").permissions_of(target)?.tempfile_in(folder)?;
+    new.write_all(bytes)?;
+    new.as_file().sync_all()?;
+    Ok(new)
+}
+
+fn unwritten(path: &Path, error: &io::Error) -> anyhow::Error {
+    let (name, why) = (path.display(), reason(error));
+    Stop(Message {
+        da: format!("`{name}` kan ikke skrives: {}", why.da),
+        nb: format!("`{name}` kan ikke skrives: {}", why.nb),
+        en: format!("`{name}` cannot be written: {}", why.en),
     })
+    .into()
 }
 
 /// Permissions for a file that replaces another: the other's, or the usual.

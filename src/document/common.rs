@@ -60,17 +60,38 @@ pub fn owner(lang: Lang, task: &TaskFacts) -> Line {
     }
 }
 
-/// When a task is due, or looked at, in the writer's own form.
+/// A task's title with the unit it is done in.
+pub fn title(task: &TaskFacts) -> Line {
+    let line = Line::plain(task.title.clone());
+    match &task.unit {
+        Some(unit) => line.then(format!(" ({})", unit.name), Tone::Muted),
+        None => line,
+    }
+}
+
+/// A task's sign and title.
+pub fn signed_title(task: &TaskFacts) -> Line {
+    let (sign, tone) = sign(task.state, task.late.is_some());
+    let mut line = Line::toned(format!("{sign} "), tone);
+    line.0.extend(title(task).0);
+    line
+}
+
+/// What a task owes next, and when: its due date, its check, or its start.
 pub fn due(lang: Lang, task: &TaskFacts) -> String {
-    match (task.due, task.check) {
-        (Some(due), _) => locale::period(lang, due),
-        (None, Some(check)) => format!("{}: {}", locale::NEXT_CHECK.of(lang), locale::period(lang, check)),
+    if let Some(late) = task.late {
+        return locale::period_short(lang, late.was);
+    }
+    let due = task.due.filter(|_| task.open);
+    match (due, task.check) {
+        (Some(due), _) => locale::period_short(lang, due),
+        (None, Some(check)) => format!("{} {}", locale::NEXT_CHECK.of(lang), locale::period_short(lang, check)),
         (None, None) if task.start.is_some() => locale::span(lang, task.start, None),
         (None, None) => locale::NO_DUE.of(lang).to_owned(),
     }
 }
 
-/// How late something is, as a cell.
+/// How many days late something is, as a cell under a heading that says so.
 pub fn lateness(lang: Lang, late: Option<Late>) -> Cell {
-    late.map_or_else(Cell::default, |late| Line::toned(locale::late(lang, late), Tone::Bad).into())
+    late.map_or_else(Cell::default, |late| Line::toned(locale::days(lang, late.days), Tone::Bad).into())
 }

@@ -77,7 +77,7 @@ fn cell(lang: Lang, cell: &MatrixCell) -> Cell {
     match cell.kind {
         CellKind::Tasks => {
             let mut lines: Vec<Line> = cell.entries.iter().map(|one| entry(lang, one)).collect();
-            if cell.total > 1 {
+            if cell.entries.len() > 1 {
                 lines.push(Line::toned(format!("{}/{}", cell.done, cell.total), Tone::Muted));
             }
             Cell(lines)

@@ -245,6 +245,8 @@ pub enum RowKind {
     /// A phase, over its tasks.
     Head,
     Task,
+    /// One of several below a task's row, such as one unit's.
+    Part,
     Milestone,
 }
 

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 
 use super::{Block, Cell, Column, Document, Line, Row, Table, Tone, common};
 use crate::locale::{self, Lang};
+use crate::model::Missed;
 use crate::view::{Item, Overdue, Subject};
 
 /// The lists on a page of their own, one below the other or by owner.
@@ -49,12 +50,14 @@ pub fn table(caption: &str, items: &[Item], lang: Lang, several_plans: bool, by_
     if !by_owner {
         columns.push(Column::text(locale::OWNER.of(lang)));
     }
-    columns.push(Column::text(locale::DUE.of(lang)));
+    let is_check = |item: &Item| item.late().is_some_and(|late| late.missed == Missed::Check);
+    let when = if items.iter().all(is_check) { locale::FOLLOW_UP } else { locale::DUE };
+    columns.push(Column::fixed(when.of(lang)));
     if any_late {
-        columns.push(Column::text(locale::LATE.of(lang)));
+        columns.push(Column::number(locale::LATE.of(lang)));
     }
     if waits {
-        columns.push(Column::text(locale::WAITING.of(lang)));
+        columns.push(Column::text(locale::BLOCKS.of(lang)));
     }
     let row = |item: &Item| {
         let mut cells: Vec<Cell> = vec![title(lang, item)];
@@ -92,10 +95,7 @@ fn grouped(items: &[Item], lang: Lang, row: impl Fn(&Item) -> Row) -> Vec<Row> {
 
 fn title(lang: Lang, item: &Item) -> Cell {
     match &item.subject {
-        Subject::Task(task) => {
-            let (sign, tone) = common::sign(task.state, task.late.is_some());
-            Line::toned(format!("{sign} "), tone).then(task.title.clone(), Tone::Plain).into()
-        }
+        Subject::Task(task) => common::signed_title(task).into(),
         Subject::Milestone(milestone) => {
             let word = if milestone.decision { locale::DECISION_POINT } else { locale::MILESTONE_WORD };
             Line::plain("◇ ")
@@ -115,10 +115,9 @@ fn owner(lang: Lang, item: &Item) -> Line {
 
 fn due(lang: Lang, item: &Item) -> String {
     match &item.subject {
-        Subject::Task(task) => match task.late {
-            Some(late) => locale::period(lang, late.was),
-            None => common::due(lang, task),
-        },
-        Subject::Milestone(milestone) => milestone.date.map_or_else(String::new, |date| locale::period(lang, date)),
+        Subject::Task(task) => common::due(lang, task),
+        Subject::Milestone(milestone) => {
+            milestone.date.map_or_else(String::new, |date| locale::period_short(lang, date))
+        }
     }
 }

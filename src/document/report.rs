@@ -122,8 +122,7 @@ fn since(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
         blocks.push(Block::Paragraph(Line::plain(locale::NOTHING.of(lang))));
     } else {
         let line = |task: &TaskFacts| {
-            let (sign, tone) = common::sign(crate::model::State::Done, false);
-            let line = Line::toned(format!("{sign} "), tone).then(task.title.clone(), Tone::Plain);
+            let line = common::signed_title(task);
             let by = task.owner.as_ref().map(|owner| format!(", {}", owner.name)).unwrap_or_default();
             let on = task.done.map(|done| locale::day_month(lang, done)).unwrap_or_default();
             Item::from(line.then(format!(" ({on}{by})"), Tone::Muted))
@@ -151,8 +150,7 @@ fn since(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
         blocks.push(Block::Paragraph(Line::plain(locale::NOTHING.of(lang))));
     } else {
         let line = |task: &TaskFacts| {
-            let (sign, tone) = common::sign(task.state, true);
-            let line = Line::toned(format!("{sign} "), tone).then(task.title.clone(), Tone::Plain);
+            let line = common::signed_title(task);
             let due = common::due(lang, task);
             let line = line.then(format!(" ({due}, "), Tone::Muted);
             let owner = common::owner(lang, task);
@@ -193,7 +191,7 @@ fn milestones(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
             Line::plain(one.title.clone())
         };
         let phase = one.phase.as_ref().map_or("", |phase| &phase.name);
-        let date = one.date.map_or_else(String::new, |date| locale::period(lang, date));
+        let date = one.date.map_or_else(String::new, |date| locale::period_short(lang, date));
         Row::Cells(vec![title.into(), phase.into(), date.into(), common::lateness(lang, one.late)])
     };
     blocks.push(Block::Table(Table {
@@ -202,7 +200,7 @@ fn milestones(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
             Column::text(locale::MILESTONE.of(lang)),
             Column::text(locale::PHASE.of(lang)),
             Column::fixed(locale::DATE.of(lang)),
-            Column::text(locale::LATE.of(lang)),
+            Column::number(locale::LATE.of(lang)),
         ],
         rows: report.milestones.iter().map(row).collect(),
         row_headers: true,

@@ -46,7 +46,7 @@ fn chart(timeline: &view::Timeline, scale: AxisScale) -> Timeline {
         let last = group.due.map(Period::last).or(first);
         let bar = first.zip(last).map(|(first, last)| Bar { first, last, mark: Mark::Phase, open: group.ongoing });
         rows.push(head(name, bar.into_iter().collect()));
-        rows.extend(group.tasks.iter().map(|one| task(lang, one, today)));
+        rows.extend(group.tasks.chunk_by(same_in_units).flat_map(|tasks| several(lang, tasks, today)));
     }
     let used = |mark: Mark| {
         rows.iter()
@@ -107,7 +107,7 @@ fn ticks(lang: Lang, unit: Unit, first: Date, last: Date) -> Scale {
         let new_year = year.replace(period.year()) != Some(period.year());
         let label = match unit {
             Unit::Week => period.number().to_string(),
-            Unit::Month if new_year => format!("{} {}", locale::month_short(lang, period.number()), period.year()),
+            Unit::Month if new_year && period.first() > first => period.year().to_string(),
             Unit::Month => locale::month_short(lang, period.number()).to_owned(),
             Unit::Quarter => locale::quarter_short(lang, period.number()),
             _ => period.year().to_string(),
@@ -119,8 +119,12 @@ fn ticks(lang: Lang, unit: Unit, first: Date, last: Date) -> Scale {
         }
         period = next;
     }
-    let name = if unit == Unit::Week { locale::WEEK.of(lang) } else { "" };
-    Scale { name: name.to_owned(), ticks }
+    let name = match unit {
+        Unit::Week => locale::WEEK.of(lang).to_owned(),
+        Unit::Month => first.year().to_string(),
+        _ => String::new(),
+    };
+    Scale { name, ticks }
 }
 
 fn head(label: &str, bars: Vec<Bar>) -> TimelineRow {
@@ -157,6 +161,22 @@ fn milestone(lang: Lang, milestone: &MilestoneFacts) -> TimelineRow {
     }
 }
 
+/// Whether two tasks are the same one in two units.
+fn same_in_units(a: &TimelineTask, b: &TimelineTask) -> bool {
+    a.facts.unit.is_some() && b.facts.unit.is_some() && a.facts.title == b.facts.title
+}
+
+/// Tasks that differ by their unit alone: the title once, then the units.
+fn several(lang: Lang, tasks: &[TimelineTask], today: Date) -> Vec<TimelineRow> {
+    let [first, _, ..] = tasks else { return tasks.iter().map(|one| task(lang, one, today)).collect() };
+    let title = TimelineRow { kind: RowKind::Task, tone: Tone::Plain, ..head(&first.facts.title, Vec::new()) };
+    let part = |one: &TimelineTask| {
+        let label = one.facts.unit.as_ref().map_or_else(String::new, |unit| unit.name.clone());
+        TimelineRow { kind: RowKind::Part, label, ..task(lang, one, today) }
+    };
+    std::iter::once(title).chain(tasks.iter().map(part)).collect()
+}
+
 fn task(lang: Lang, task: &TimelineTask, today: Date) -> TimelineRow {
     let facts = &task.facts;
     let (sign, tone) = common::sign(facts.state, facts.late.is_some());
@@ -176,7 +196,7 @@ fn task(lang: Lang, task: &TimelineTask, today: Date) -> TimelineRow {
     TimelineRow {
         kind: RowKind::Task,
         sign: sign.to_owned(),
-        label: facts.title.clone(),
+        label: common::title(facts).text(),
         tone,
         bars: bars(task, today),
         point: None,
@@ -255,7 +275,7 @@ fn table(timeline: &view::Timeline) -> Table {
                 when => when,
             };
             rows.push(Row::Cells(vec![
-                facts.title.clone().into(),
+                common::title(facts).into(),
                 common::owner(lang, facts).into(),
                 when.into(),
                 common::status(lang, facts).into(),

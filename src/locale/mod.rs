@@ -5,12 +5,14 @@
 
 mod calendar;
 mod findings;
+mod starter;
 mod views;
 
 use serde::Serialize;
 
 pub use calendar::*;
 pub use findings::*;
+pub(crate) use starter::*;
 pub(crate) use views::*;
 
 /// A language that `plan` speaks.

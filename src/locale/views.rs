@@ -1,7 +1,7 @@
 //! Words of the views.
 
 use super::{Lang, Words, words};
-use crate::calendar::{Date, Period};
+use crate::calendar::{Date, Period, Unit};
 use crate::model::{Ask, Late, Level, Missed, State};
 use crate::view::{Colour, GapKind, LightReason};
 
@@ -23,9 +23,7 @@ pub(crate) const OWNER: Words = words!("Ansvarlig", "Ansvarlig", "Owner");
 pub(crate) const UNIT: Words = words!("Enhed", "Enhet", "Unit");
 pub(crate) const PLAN: Words = words!("Plan", "Plan", "Plan");
 pub(crate) const TASK: Words = words!("Opgave", "Oppgave", "Task");
-pub(crate) const TASKS: Words = words!("opgaver", "oppgaver", "tasks");
 pub(crate) const DUE: Words = words!("Frist", "Frist", "Due");
-pub(crate) const START: Words = words!("Start", "Start", "Start");
 pub(crate) const STATUS: Words = words!("Status", "Status", "Status");
 pub(crate) const LATE: Words = words!("Forsinket", "Forsinket", "Late");
 pub(crate) const TIME: Words = words!("Tid", "Tid", "Time");
@@ -36,7 +34,6 @@ pub(crate) const ACTIVITIES: Words = words!("Aktiviteter", "Aktiviteter", "Activ
 pub(crate) const ACTIVITY: Words = words!("Aktivitet", "Aktivitet", "Activity");
 pub(crate) const DONE: Words = words!("Udført", "Utført", "Done");
 pub(crate) const ONGOING: Words = words!("Løbende", "Løpende", "Ongoing");
-pub(crate) const OF_ALL: Words = words!("I alt", "I alt", "All");
 pub(crate) const PERIOD: Words = words!("Periode", "Periode", "Period");
 pub(crate) const CASE: Words = words!("Sag", "Sak", "Case");
 pub(crate) const NEXT_MEETING: Words = words!("Næste møde", "Neste møte", "Next meeting");
@@ -58,8 +55,9 @@ pub(crate) const GAP: Words = words!("mangler", "mangler", "missing");
 pub(crate) const AS_GROUP: Words = words!("som gruppen", "som gruppen", "as the group");
 pub(crate) const NOT_HERE: Words = words!("bevidst tom", "bevisst tom", "intentionally empty");
 pub(crate) const FREED: Words = words!("undtaget", "unntatt", "exempt");
-pub(crate) const NEXT_CHECK: Words = words!("næste opfølgning", "neste oppfølging", "next check");
-pub(crate) const WAITING: Words = words!("Venter på den", "Venter på den", "Waiting for it");
+pub(crate) const NEXT_CHECK: Words = words!("opfølgning", "oppfølging", "check");
+pub(crate) const FOLLOW_UP: Words = words!("Opfølgning", "Oppfølging", "Check");
+pub(crate) const BLOCKS: Words = words!("Blokerer for", "Blokkerer for", "Blocks");
 pub(crate) const NOTHING_LATE: Words = words!("Intet er forsinket.", "Ingenting er forsinket.", "Nothing is late.");
 pub(crate) const NOTHING: Words = words!("Intet.", "Ingenting.", "Nothing.");
 pub(crate) const CHECKS_PASSED: Words = words!("Opfølgning overskredet", "Oppfølging forfalt", "Follow-up overdue");
@@ -217,6 +215,14 @@ pub(crate) fn late(lang: Lang, late: Late) -> String {
         (Missed::Check, Lang::Da) => format!("opfølgning {days} forsinket"),
         (Missed::Check, Lang::Nb) => format!("oppfølging {days} forsinket"),
         (Missed::Check, Lang::En) => format!("check {days} late"),
+    }
+}
+
+/// A day or period as short as can be, for tables: "10.4.2025", "uge 13, 2025".
+pub(crate) fn period_short(lang: Lang, period: Period) -> String {
+    match period.unit() {
+        Unit::Day => super::date_short(lang, period.first()),
+        _ => super::period(lang, period),
     }
 }
 

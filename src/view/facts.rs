@@ -141,12 +141,12 @@ impl<'a> Scene<'a> {
             .map(|(_, facts)| facts)
     }
 
-    /// The next meeting, today's counted.
-    pub fn next_meeting(&self) -> Option<MeetingFacts> {
-        self.meetings()
-            .filter(|(_, meeting)| meeting.date >= self.today)
-            .min_by_key(|(_, meeting)| meeting.date)
-            .map(|(_, facts)| facts)
+    /// The meetings to come, today's first.
+    pub fn coming_meetings(&self) -> Vec<MeetingFacts> {
+        let coming = self.meetings().map(|(_, facts)| facts).filter(|meeting| meeting.date >= self.today);
+        let mut coming: Vec<_> = coming.collect();
+        coming.sort_by_key(|meeting| meeting.date);
+        coming
     }
 
     /// The meetings that have a date.

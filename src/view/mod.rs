@@ -7,6 +7,7 @@ mod light;
 mod matrix;
 mod overdue;
 mod report;
+mod starter;
 mod templates;
 mod timeline;
 
@@ -22,6 +23,7 @@ pub use light::{Colour, Light, LightReason, schedule_light};
 pub use matrix::{CellKind, ColumnsBy, Entry, Matrix, MatrixCell, MatrixRow, RowsBy, matrix};
 pub use overdue::{Item, Overdue, Subject, overdue, soon_until, soon_usual};
 pub use report::{AgendaLine, DecisionFacts, Gap, GapKind, PhaseProgress, Report, report};
+pub use starter::{Starter, StarterMeeting, StarterMilestone, StarterPhase, StarterTask, StarterUnit, Wishes, starter};
 pub use templates::{FrameworkView, TemplateLine, framework, template_line};
 pub use timeline::{Group, Timeline, TimelineTask, timeline};
 

@@ -67,7 +67,7 @@ impl Item {
 
 /// The end of "soon" for one plan: its next meeting, else the usual.
 pub fn soon_until(scene: &Scene) -> Date {
-    scene.next_meeting().map_or_else(|| soon_usual(scene.today), |meeting| meeting.date)
+    scene.coming_meetings().first().map_or_else(|| soon_usual(scene.today), |meeting| meeting.date)
 }
 
 /// The end of "soon" where no meeting says: two weeks on.

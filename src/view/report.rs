@@ -17,7 +17,7 @@ pub struct Report {
     pub next_meeting: Option<MeetingFacts>,
     /// The day after the last meeting, else the plan's start.
     pub period_start: Option<Date>,
-    /// The end of the next period: the next meeting, else a month on.
+    /// The end of the next period: the meeting after the one that the report is for, else a month on.
     pub next_period_end: Date,
     /// What the next meeting is asked, decisions first.
     pub agenda: Vec<AgendaLine>,
@@ -96,12 +96,17 @@ const MILESTONES_AHEAD: i64 = 90;
 /// The next period where no meeting ends it, in days.
 const NEXT_PERIOD: i64 = 30;
 
+/// A report is for a meeting at most this many days ahead.
+const BEFORE_MEETING: i64 = 28;
+
 /// Builds the report of a plan.
 pub fn report(scene: Scene) -> Report {
-    let (last_meeting, next_meeting) = (scene.last_meeting(), scene.next_meeting());
+    let last_meeting = scene.last_meeting();
+    let coming = scene.coming_meetings();
+    let next_meeting = coming.first().cloned();
     let start = scene.plan.start.as_ref().map(|start| start.value);
     let period_start = last_meeting.as_ref().map(|meeting| meeting.date.add_days(1)).or(start);
-    let next_period_end = next_meeting.as_ref().map_or(scene.today.add_days(NEXT_PERIOD), |meeting| meeting.date);
+    let next_period_end = next_period_end(&coming, scene.today);
     let in_period = |day: Date| period_start.is_none_or(|start| start <= day) && day <= scene.today;
     let decisions: Vec<DecisionFacts> = scene.plan.decisions.values().map(decision).collect();
     let agenda = next_meeting.as_ref().map_or_else(Vec::new, |meeting| agenda(&scene, meeting, &decisions));
@@ -156,6 +161,14 @@ pub fn report(scene: Scene) -> Report {
     }
 }
 
+/// A report written shortly before a meeting is for that meeting, which then
+/// asks about the time until the one after it.
+fn next_period_end(coming: &[MeetingFacts], today: Date) -> Date {
+    let own = coming.first().filter(|meeting| today.days_until(meeting.date) <= BEFORE_MEETING);
+    let until = if own.is_some() { coming.get(1).or(own) } else { coming.first() };
+    until.map_or(today.add_days(NEXT_PERIOD), |meeting| meeting.date)
+}
+
 fn decision(decision: &crate::model::Decision) -> DecisionFacts {
     DecisionFacts {
         id: decision.id.value.clone(),
@@ -190,7 +203,11 @@ fn agenda(scene: &Scene, meeting: &MeetingFacts, decisions: &[DecisionFacts]) ->
 
 fn gaps(scene: &Scene, matrix: &Matrix) -> Vec<Gap> {
     let open = || scene.plan.tasks.values().filter(|task| task.is_open());
-    let titles = |tasks: Vec<&crate::model::Task>| tasks.iter().map(|task| task.title().to_owned()).collect::<Vec<_>>();
+    let title = |task: &&crate::model::Task| match &task.unit {
+        Some(unit) => format!("{} ({})", task.title(), scene.plan.unit_name(unit)),
+        None => task.title().to_owned(),
+    };
+    let titles = |tasks: Vec<&crate::model::Task>| tasks.iter().map(title).collect::<Vec<_>>();
     let unowned = titles(open().filter(|task| task.owner.is_none()).collect());
     let undated =
         titles(open().filter(|task| task.due.is_none() && task.check.is_none() && task.start.is_none()).collect());

@@ -26,7 +26,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context, out: &mut Sink) {
-    let coverage = Coverage::of(cx);
+    let coverage = cx.coverage();
     let Some(whole) = cx.plan.files.iter().next().map(Location::whole) else {
         return;
     };
@@ -36,7 +36,7 @@ fn check(cx: &Context, out: &mut Sink) {
         let dates = cx.plan.phases.get(phase).map(|dates| dates.id.span);
         let at = notes.or(dates).map_or_else(|| whole.clone(), |span| cx.at(span));
         for row in cx.joined.rows.iter().filter(|row| coverage.rows.contains(row.id)) {
-            if is_covered(cx, &coverage, phase, row) {
+            if is_covered(cx, coverage, phase, row) {
                 continue;
             }
             let message = Message::each(|lang| {

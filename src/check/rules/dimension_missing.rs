@@ -1,4 +1,4 @@
-use crate::check::{Context, Coverage, Doc, Rule, Run, Sink};
+use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
 use crate::locale::{Lang, Message, msg, words};
 use crate::source::Location;
@@ -25,7 +25,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context, out: &mut Sink) {
-    let coverage = Coverage::of(cx);
+    let coverage = cx.coverage();
     let Some(whole) = cx.plan.files.iter().next().map(Location::whole) else {
         return;
     };

@@ -299,7 +299,11 @@ fn today_line(axis: &Axis, today: usize, label: &str) -> Cells {
 }
 
 fn indent(row: &TimelineRow) -> usize {
-    if row.kind == RowKind::Head { 0 } else { 2 }
+    match row.kind {
+        RowKind::Head => 0,
+        RowKind::Task | RowKind::Milestone => 2,
+        RowKind::Part => 4,
+    }
 }
 
 /// Where the label starts, after its indent and sign. Tasks without a sign keep
