@@ -60,6 +60,11 @@ pub type Words = Text<&'static str>;
 pub type Message = Text<String>;
 
 impl<T> Text<T> {
+    /// What is made for each language.
+    pub fn each(make: impl Fn(Lang) -> T) -> Text<T> {
+        Text { da: make(Lang::Da), nb: make(Lang::Nb), en: make(Lang::En) }
+    }
+
     /// The text in one language.
     pub const fn get(&self, lang: Lang) -> &T {
         match lang {
@@ -89,11 +94,21 @@ macro_rules! words {
 }
 
 /// A sentence in the three languages, each a format string:
-/// `msg!("nøglen {key}", "nøkkelen {key}", "the key {key}")`.
+/// `msg!("nøglen {key}", "nøkkelen {key}", "the key {key}")`. Values that are
+/// themselves a [`Text`] stand after a semicolon: `msg!("til {day}", …; day = when(due))`.
 macro_rules! msg {
     ($da:literal, $nb:literal, $en:literal $(, $name:ident = $value:expr)* $(,)?) => {{
         $(let $name = $value;)*
         $crate::locale::Text { da: format!($da), nb: format!($nb), en: format!($en) }
+    }};
+    ($da:literal, $nb:literal, $en:literal $(, $name:ident = $value:expr)*; $($text:ident = $each:expr),+ $(,)?) => {{
+        $(let $name = $value;)*
+        $(let $text = $each;)+
+        $crate::locale::Text {
+            da: { $(let $text = &$text.da;)+ format!($da) },
+            nb: { $(let $text = &$text.nb;)+ format!($nb) },
+            en: { $(let $text = &$text.en;)+ format!($en) },
+        }
     }};
 }
 

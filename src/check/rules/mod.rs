@@ -1,12 +1,52 @@
 //! Every rule, one a file.
 
-mod task_without_owner;
 mod activity_per_unit;
+mod check_passed;
+mod check_without_ongoing;
+mod done_before_dependency;
+mod done_before_start;
+mod done_in_future;
+mod due_on_closed_day;
+mod ongoing_without_check;
+mod overdue;
+mod start_after_due;
+mod starts_before_dependency;
+mod status_contradicts_done;
+mod task_outside_phase;
+mod task_without_date;
+mod task_without_owner;
+mod waiver_expired;
+mod waiver_not_allowed;
 mod waiver_unused;
+
 
 use super::Rule;
 
 /// Every rule, in the order in which the table of rules lists them.
-pub static ALL: &[&Rule] = &[&task_without_owner::RULE, &activity_per_unit::RULE, &waiver_unused::RULE];
+pub static ALL: &[&Rule] = &[
+    &task_without_owner::RULE,
+    &activity_per_unit::RULE,
+    // when things are to be done
+    &task_without_date::RULE,
+    &start_after_due::RULE,
+    &task_outside_phase::RULE,
+    &starts_before_dependency::RULE,
+    &due_on_closed_day::RULE,
+
+    // what goes on
+    &ongoing_without_check::RULE,
+    &check_without_ongoing::RULE,
+    &check_passed::RULE,
+    // what has been done
+    &status_contradicts_done::RULE,
+    &done_in_future::RULE,
+    &done_before_start::RULE,
+    &done_before_dependency::RULE,
+    &overdue::RULE,
+    // what is set aside
+    &waiver_expired::RULE,
+    &waiver_not_allowed::RULE,
+    &waiver_unused::RULE,
+];
 
 pub(super) use waiver_unused::waive;
