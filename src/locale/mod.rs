@@ -103,11 +103,10 @@ macro_rules! msg {
     }};
     ($da:literal, $nb:literal, $en:literal $(, $name:ident = $value:expr)*; $($text:ident = $each:expr),+ $(,)?) => {{
         $(let $name = $value;)*
-        $(let $text = $each;)+
         $crate::locale::Text {
-            da: { $(let $text = &$text.da;)+ format!($da) },
-            nb: { $(let $text = &$text.nb;)+ format!($nb) },
-            en: { $(let $text = &$text.en;)+ format!($en) },
+            da: { $(let $text = &$each.da;)+ format!($da) },
+            nb: { $(let $text = &$each.nb;)+ format!($nb) },
+            en: { $(let $text = &$each.en;)+ format!($en) },
         }
     }};
 }

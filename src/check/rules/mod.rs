@@ -18,7 +18,7 @@ mod task_without_owner;
 mod waiver_expired;
 mod waiver_not_allowed;
 mod waiver_unused;
-
+mod week_mismatch;
 
 use super::Rule;
 
@@ -32,7 +32,7 @@ pub static ALL: &[&Rule] = &[
     &task_outside_phase::RULE,
     &starts_before_dependency::RULE,
     &due_on_closed_day::RULE,
-
+    &week_mismatch::RULE,
     // what goes on
     &ongoing_without_check::RULE,
     &check_without_ongoing::RULE,
