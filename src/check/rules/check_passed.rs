@@ -17,8 +17,8 @@ pub static RULE: Rule = Rule {
             "Ingen vet om det fortsatt skjer; oppfølgingen er den eneste fristen løpende oppgaver har.",
             "Nobody knows whether it still happens; the check is the only date an ongoing task has.",
         ),
-        bad: "[tasks.sparring]\ntitle   = \"Hold sparring i gang\"\nstatus  = \"doing\"\nongoing = true\ncheck   = 2025-02-03 # passeret\n",
-        good: "[tasks.sparring]\ntitle   = \"Hold sparring i gang\"\nstatus  = \"doing\"\nongoing = true\ncheck   = 2026-02-02\n",
+        bad: "[tasks.sparring]\ntitle   = \"Hold sparring i gang\"\nstatus  = \"doing\"\nongoing = true\ncheck   = 2025-06-02 # i dag er det 15. juni 2025\n",
+        good: "[tasks.sparring]\ntitle   = \"Hold sparring i gang\"\nstatus  = \"doing\"\nongoing = true\ncheck   = 2025-12-01\n",
     },
     run: Run::Always(check),
     absence: false,
@@ -26,7 +26,9 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context, out: &mut Sink) {
     for task in cx.tasks().filter(|task| task.state() == State::Ongoing) {
-        let Some(check) = task.check.as_ref().filter(|check| check.last() < cx.today) else { continue };
+        let Some(check) = task.check.as_ref().filter(|check| check.last() < cx.today) else {
+            continue;
+        };
         let title = task.title();
         out.add(
             cx.at(check.span),

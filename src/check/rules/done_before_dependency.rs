@@ -25,14 +25,17 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context, out: &mut Sink) {
-    for task in cx.tasks().filter(|task| matches!(task.status(), Status::Done | Status::Doing)) {
+    for task in cx
+        .tasks()
+        .filter(|task| matches!(task.status(), Status::Done | Status::Doing))
+    {
         let title = task.title();
         for (after, earlier) in cx.earlier(task) {
             let other = earlier.title();
             if !earlier.has_delivered() {
                 let message = if task.status() == Status::Done {
                     msg!(
-                        "»{title}« er udført, men »{other}«, som den venter på, er ikke",
+                        "»{title}« er udført, men »{other}«, som den venter på, er det ikke",
                         "«{title}» er utført, men «{other}», som den venter på, er det ikke",
                         "\"{title}\" is done, but \"{other}\", which it waits for, is not",
                     )

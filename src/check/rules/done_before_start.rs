@@ -25,7 +25,9 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context, out: &mut Sink) {
     for task in cx.tasks() {
-        let (Some(start), Some(done)) = (&task.start, &task.done) else { continue };
+        let (Some(start), Some(done)) = (&task.start, &task.done) else {
+            continue;
+        };
         if done.value >= start.first() {
             continue;
         }

@@ -18,8 +18,8 @@ pub static RULE: Rule = Rule {
             "Det teller som utført i alle oversikter, så ingen minner om at det mangler.",
             "It counts as done in every overview, so nobody is reminded that it is not.",
         ),
-        bad: "[tasks.undervisning]\ntitle = \"Undervis de nye kolleger\"\ndone  = 2199-09-02\n",
-        good: "[tasks.undervisning]\ntitle = \"Undervis de nye kolleger\"\ndue   = 2199-09-02\n",
+        bad: "[tasks.undervisning]\ntitle = \"Undervis de nye kolleger\"\ndone  = 2025-09-02 # i dag er det 15. juni 2025\n",
+        good: "[tasks.undervisning]\ntitle = \"Undervis de nye kolleger\"\ndue   = 2025-09-02\n",
     },
     run: Run::Always(check),
     absence: false,
@@ -28,15 +28,24 @@ pub static RULE: Rule = Rule {
 fn check(cx: &Context, out: &mut Sink) {
     for task in cx.tasks() {
         let Some(done) = future(cx, &task.done) else { continue };
-        let (title, help) = (task.title(), match &task.due {
-            None => instead("done", "due", done.value),
-            Some(_) => delete("done"),
-        });
-        let what = msg!("»{title}« står som udført", "«{title}» står som utført", "\"{title}\" is said to be done");
+        let (title, help) = (
+            task.title(),
+            match &task.due {
+                None => instead("done", "due", done.value),
+                Some(_) => delete("done"),
+            },
+        );
+        let what = msg!(
+            "»{title}« står som udført",
+            "«{title}» står som utført",
+            "\"{title}\" is said to be done"
+        );
         report(cx, out, done, &what, help, &task.id);
     }
     for milestone in cx.plan.milestones.values() {
-        let Some(done) = future(cx, &milestone.done) else { continue };
+        let Some(done) = future(cx, &milestone.done) else {
+            continue;
+        };
         let title = milestone.title();
         let what = msg!(
             "milepælen »{title}« står som nået",
@@ -46,7 +55,9 @@ fn check(cx: &Context, out: &mut Sink) {
         report(cx, out, done, &what, delete("done"), &milestone.id);
     }
     for decision in cx.plan.decisions.values() {
-        let Some(decided) = future(cx, &decision.decided) else { continue };
+        let Some(decided) = future(cx, &decision.decided) else {
+            continue;
+        };
         let text = decision.text.as_ref().map_or(&decision.id.value, |text| text);
         let what = msg!(
             "beslutningen »{text}« står som taget",
@@ -103,9 +114,9 @@ fn report(cx: &Context, out: &mut Sink, day: &Spanned<Date>, what: &Message, hel
     out.add(
         cx.at(day.span),
         msg!(
-            "{what} {day}, men det er først {today} i dag",
-            "{what} {day}, men i dag er det bare {today}",
-            "{what} {day}, but today is only {today}";
+            "{what} {day}, men i dag er det {today}",
+            "{what} {day}, men i dag er det {today}",
+            "{what} {day}, but today is {today}";
             what = what, day = when(day.value), today = when(cx.today)
         ),
     )

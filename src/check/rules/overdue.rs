@@ -17,8 +17,8 @@ pub static RULE: Rule = Rule {
             "Andre venter på det; en plan der fristene bare går, slutter folk å tro på.",
             "Others wait for it, and people stop believing in a plan whose dates just pass.",
         ),
-        bad: "[tasks.undervisning]\ntitle = \"Undervis de nye kolleger\"\nowner = \"ida\"\ndue   = 2025-02-03 # passeret\n",
-        good: "[tasks.undervisning]\ntitle = \"Undervis de nye kolleger\"\nowner = \"ida\"\ndue   = 2025-02-03\ndone  = 2025-02-03\n",
+        bad: "[tasks.undervisning]\ntitle = \"Undervis de nye kolleger\"\nowner = \"ida\"\ndue   = 2025-06-02 # i dag er det 15. juni 2025\n",
+        good: "[tasks.undervisning]\ntitle = \"Undervis de nye kolleger\"\nowner = \"ida\"\ndue   = 2025-06-02\ndone  = 2025-06-02\n",
     },
     run: Run::Asked(check),
     absence: false,
@@ -37,9 +37,9 @@ fn check(cx: &Context, out: &mut Sink) {
         let title = task.title();
         let message = match late.missed {
             Missed::Start => msg!(
-                "»{title}« skulle være begyndt {date} og er {days} ({owner})",
-                "«{title}» skulle ha startet {date} og er {days} ({owner})",
-                "\"{title}\" was to start {date} and is {days} ({owner})";
+                "»{title}« er ikke begyndt og er {days}, start {date} ({owner})",
+                "«{title}» er ikke startet og er {days}, start {date} ({owner})",
+                "\"{title}\" is not started and is {days}, start {date} ({owner})";
                 date = when(late.was), days = days(late), owner = owner(cx, task)
             ),
             _ => msg!(
@@ -63,8 +63,15 @@ fn check(cx: &Context, out: &mut Sink) {
         };
         out.add(cx.at(date.span), message).help(help).about(&*task.id.value);
     }
-    for milestone in cx.plan.milestones.values().filter(|milestone| !milestone.unread.contains(&"done")) {
-        let (Some(late), Some(date)) = (milestone.late(cx.today), &milestone.date) else { continue };
+    for milestone in cx
+        .plan
+        .milestones
+        .values()
+        .filter(|milestone| !milestone.unread.contains(&"done"))
+    {
+        let (Some(late), Some(date)) = (milestone.late(cx.today), &milestone.date) else {
+            continue;
+        };
         let title = milestone.title();
         out.add(
             cx.at(date.span),
@@ -97,6 +104,10 @@ fn owner(cx: &Context, task: &Task) -> Message {
             let name = cx.plan.person_name(owner);
             msg!("ansvarlig: {name}", "ansvarlig: {name}", "owner: {name}")
         }
-        None => Text { da: "uden ansvarlig".into(), nb: "uten ansvarlig".into(), en: "no owner".into() },
+        None => Text {
+            da: "uden ansvarlig".into(),
+            nb: "uten ansvarlig".into(),
+            en: "no owner".into(),
+        },
     }
 }

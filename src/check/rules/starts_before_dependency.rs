@@ -33,7 +33,9 @@ fn check(cx: &Context, out: &mut Sink) {
             .filter(|(_, earlier)| !earlier.ongoing && !earlier.has_delivered())
             .filter_map(|(_, earlier)| Some((earlier, earlier.due.as_ref()?)))
             .max_by_key(|(_, due)| due.last());
-        let Some((earlier, due)) = last.filter(|(_, due)| start.first() < due.last()) else { continue };
+        let Some((earlier, due)) = last.filter(|(_, due)| start.first() < due.last()) else {
+            continue;
+        };
         let (title, other) = (task.title(), earlier.title());
         out.add(
             cx.at(start.span),

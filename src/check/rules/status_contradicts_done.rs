@@ -26,7 +26,9 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context, out: &mut Sink) {
     for task in cx.plan.tasks.values() {
-        let (Some(status), Some(done)) = (&task.status, &task.done) else { continue };
+        let (Some(status), Some(done)) = (&task.status, &task.done) else {
+            continue;
+        };
         let word = match status.value {
             Status::Done => continue,
             // The date is that of the first delivery.
@@ -53,9 +55,9 @@ fn check(cx: &Context, out: &mut Sink) {
         out.add(
             cx.at(status.span),
             msg!(
-                "»{title}« har status {word}, men er udført {done}",
-                "«{title}» har status {word}, men er utført {done}",
-                "\"{title}\" has the status {word} but was done {done}";
+                "»{title}« har status »{word}«, men er udført {done}",
+                "«{title}» har status «{word}», men er utført {done}",
+                "\"{title}\" has the status \"{word}\" but was done {done}";
                 word = word, done = when(done.value)
             ),
         )

@@ -38,9 +38,10 @@ fn check(cx: &Context, out: &mut Sink) {
         let due = task.due.as_ref().map(|due| (due, true));
         let start = task.start.as_ref().map(|start| (start, false));
         // Where both lie outside, once is enough.
-        let outside = due.into_iter().chain(start).find_map(|(date, is_due)| {
-            Some((date, is_due, limits(cx, task, date.value)?))
-        });
+        let outside = due
+            .into_iter()
+            .chain(start)
+            .find_map(|(date, is_due)| Some((date, is_due, limits(cx, task, date.value)?)));
         if let Some((date, is_due, limits)) = outside {
             report(cx, out, task, (date, is_due), &limits);
         }
@@ -56,22 +57,39 @@ fn limits<'a>(cx: &Context<'a>, task: &'a Task, date: Period) -> Option<Vec<(&'a
 
 fn limit(phase: &PhaseDates, date: Period) -> Option<Limit<'_>> {
     let too_early = phase.start.as_ref().filter(|start| date.last() < start.first());
-    let too_late = phase.due.as_ref().filter(|due| !phase.ongoing && date.first() > due.last());
+    let too_late = phase
+        .due
+        .as_ref()
+        .filter(|due| !phase.ongoing && date.first() > due.last());
     too_early.map(Limit::Start).or(too_late.map(Limit::Due))
 }
 
-fn report(cx: &Context, out: &mut Sink, task: &Task, (date, is_due): (&Spanned<Period>, bool), limits: &[(&str, Limit)]) {
-    let which = if is_due { words!("fristen", "fristen", "the due date") } else { words!("starten", "starten", "the start") };
+fn report(
+    cx: &Context,
+    out: &mut Sink,
+    task: &Task,
+    (date, is_due): (&Spanned<Period>, bool),
+    limits: &[(&str, Limit)],
+) {
+    let which = if is_due {
+        words!("fristen for", "fristen for", "the due date of")
+    } else {
+        words!("starten på", "starten på", "the start of")
+    };
     let phases = match limits {
         [(phase, _)] => msg!("fasen »{name}«", "fasen «{name}»", "the phase \"{name}\""; name = cx.phase_name(phase)),
-        _ => msg!("alle opgavens faser", "alle fasene til oppgaven", "all phases of the task"),
+        _ => msg!(
+            "alle opgavens faser",
+            "alle fasene til oppgaven",
+            "all phases of the task"
+        ),
     };
     let finding = out.add(
         cx.at(date.span),
         msg!(
-            "{which} for »{title}«, {date}, ligger uden for {phases}",
-            "{which} for «{title}», {date}, ligger utenfor {phases}",
-            "{which} of \"{title}\", {date}, lies outside {phases}",
+            "{which} »{title}«, {date}, ligger uden for {phases}",
+            "{which} «{title}», {date}, ligger utenfor {phases}",
+            "{which} \"{title}\", {date}, lies outside {phases}",
             title = task.title();
             which = which, date = when(date.value), phases = phases
         ),

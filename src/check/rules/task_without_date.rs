@@ -9,7 +9,11 @@ pub static RULE: Rule = Rule {
     id: "task-without-date",
     severity: Severity::Warning,
     doc: Doc {
-        what: words!("en åben opgave uden frist", "en åpen oppgave uten frist", "an open task without a due date"),
+        what: words!(
+            "en åben opgave uden frist",
+            "en åpen oppgave uten frist",
+            "an open task without a due date"
+        ),
         why: words!(
             "En opgave uden frist bliver aldrig forsinket og står derfor aldrig på listen over det, der mangler.",
             "En oppgave uten frist blir aldri forfalt og står derfor aldri på listen over det som mangler.",
@@ -25,7 +29,11 @@ pub static RULE: Rule = Rule {
 fn check(cx: &Context, out: &mut Sink) {
     // What goes on has a `check` instead: `ongoing-without-check`.
     let ends = |task: &&Task| !task.ongoing && task.lacks("ongoing");
-    for task in cx.open_tasks().filter(ends).filter(|task| task.due.is_none() && task.lacks("due")) {
+    for task in cx
+        .open_tasks()
+        .filter(ends)
+        .filter(|task| task.due.is_none() && task.lacks("due"))
+    {
         let title = task.title();
         let help = match last_phase(cx, task) {
             Some((phase, due)) => msg!(
@@ -44,7 +52,11 @@ fn check(cx: &Context, out: &mut Sink) {
         };
         out.add(
             cx.at(task.id.span),
-            msg!("»{title}« er uden frist", "«{title}» er uten frist", "\"{title}\" has no due date"),
+            msg!(
+                "»{title}« er uden frist",
+                "«{title}» er uten frist",
+                "\"{title}\" has no due date"
+            ),
         )
         .help(help)
         .about(&*task.id.value);

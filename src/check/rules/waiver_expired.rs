@@ -6,14 +6,18 @@ pub static RULE: Rule = Rule {
     id: "waiver-expired",
     severity: Severity::Warning,
     doc: Doc {
-        what: words!("en undtagelse, der er udløbet", "et unntak som er utløpt", "a waiver that has expired"),
+        what: words!(
+            "en undtagelse, der er udløbet",
+            "et unntak som er utløpt",
+            "a waiver that has expired"
+        ),
         why: words!(
             "Det, der blev udsat til datoen, er enten kommet på plads eller skal besluttes igen.",
             "Det som ble utsatt til datoen, er enten kommet på plass eller må besluttes på nytt.",
             "What was put off until then is either in place by now or has to be decided again.",
         ),
-        bad: "[[waivers]]\nrule   = \"task-without-owner\"\nat     = \"undervisning\"\nreason = \"Navn følger efter ferien\"\nuntil  = 2025-01-31 # passeret\n",
-        good: "[[waivers]]\nrule   = \"task-without-owner\"\nat     = \"undervisning\"\nreason = \"Navn følger efter ferien\"\nuntil  = 2199-08-29\n",
+        bad: "[[waivers]]\nrule   = \"task-without-owner\"\nat     = \"undervisning\"\nreason = \"Navn følger efter ferien\"\nuntil  = 2025-05-30 # i dag er det 15. juni 2025\n",
+        good: "[[waivers]]\nrule   = \"task-without-owner\"\nat     = \"undervisning\"\nreason = \"Navn følger efter ferien\"\nuntil  = 2025-08-29\n",
     },
     run: Run::Always(check),
     absence: false,
@@ -21,7 +25,9 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context, out: &mut Sink) {
     for waiver in &cx.plan.waivers {
-        let (Some(rule), Some(until)) = (&waiver.rule, &waiver.until) else { continue };
+        let (Some(rule), Some(until)) = (&waiver.rule, &waiver.until) else {
+            continue;
+        };
         if cx.today <= until.value {
             continue;
         }

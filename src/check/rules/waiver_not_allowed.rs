@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     doc: Doc {
         what: words!(
-            "en undtagelse fra en regel, som rammen ikke tillader undtagelser fra",
-            "et unntak fra en regel som rammeverket ikke tillater unntak fra",
+            "en undtagelse fra en regel, som skabelonen ikke tillader undtagelser fra",
+            "et unntak fra en regel som malen ikke tillater unntak fra",
             "a waiver of a rule that the framework does not let a plan set aside",
         ),
         why: words!(
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
             "Unntaket virker ikke, og den som skrev det, tror at saken er ute av verden.",
             "The waiver has no effect, and whoever wrote it believes the matter settled.",
         ),
-        bad: "[[waivers]]\nrule   = \"LOKAL-1\" # rammen siger waivable: false\nreason = \"Ingen havde tid\"\n",
+        bad: "[[waivers]]\nrule   = \"LOKAL-1\" # skabelonen siger waivable: false\nreason = \"Ingen havde tid\"\n",
         good: "[tasks.undervisning]\ntitle = \"Undervis de nye kolleger\"\nowner = \"ida\"\n",
     },
     run: Run::Always(check),
@@ -26,7 +26,9 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context, out: &mut Sink) {
     for waiver in &cx.plan.waivers {
-        let (Some(rule), Some(stated)) = (&waiver.rule, forbidden(cx.framework, waiver)) else { continue };
+        let (Some(rule), Some(stated)) = (&waiver.rule, forbidden(cx.framework, waiver)) else {
+            continue;
+        };
         let finding = out.add(
             cx.at(rule.span),
             msg!(
@@ -56,7 +58,10 @@ pub(super) fn forbidden<'a>(framework: &'a Framework, waiver: &Waiver) -> Option
     if let Some(stated) = framework.rules.get(named.as_str()) {
         return (!stated.is_waivable()).then_some(stated);
     }
-    let mut stated = framework.rules.values().filter(|stated| stated.check.as_deref() == Some(&named.value));
+    let mut stated = framework
+        .rules
+        .values()
+        .filter(|stated| stated.check.as_deref() == Some(&named.value));
     let first = stated.next()?;
     (!first.is_waivable() && stated.all(|other| !other.is_waivable())).then_some(first)
 }

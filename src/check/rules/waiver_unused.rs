@@ -27,8 +27,12 @@ pub static RULE: Rule = Rule {
 
 /// Leaves out what the plan's waivers set aside, and reports those that set nothing aside.
 pub(in crate::check) fn waive(cx: &Context, findings: Vec<Finding>, asked: Asked) -> Vec<Finding> {
-    let waivers: Vec<&Waiver> =
-        cx.plan.waivers.iter().filter(|waiver| waiver.until.as_ref().is_none_or(|until| cx.today <= until.value)).collect();
+    let waivers: Vec<&Waiver> = cx
+        .plan
+        .waivers
+        .iter()
+        .filter(|waiver| waiver.until.as_ref().is_none_or(|until| cx.today <= until.value))
+        .collect();
     let mut used = vec![false; waivers.len()];
     let mut kept: Vec<Finding> = findings
         .into_iter()
@@ -43,7 +47,10 @@ pub(in crate::check) fn waive(cx: &Context, findings: Vec<Finding>, asked: Asked
         })
         .collect();
     if cx.plan.damaged.is_empty() {
-        let unused = waivers.iter().zip(used).filter(|(waiver, used)| !used && could_be_used(cx, waiver, asked));
+        let unused = waivers
+            .iter()
+            .zip(used)
+            .filter(|(waiver, used)| !used && could_be_used(cx, waiver, asked));
         for (waiver, _) in unused {
             let Some(rule) = &waiver.rule else { continue };
             let message = msg!(
@@ -83,9 +90,9 @@ fn is_place(cx: &Context, at: &str) -> bool {
         || framework.phases.contains_key(at)
         || framework.activities.contains_key(at)
         || framework.has_dimension(at);
-    let is_cell = at.split_once('.').is_some_and(|(phase, dimension)| {
-        framework.phases.contains_key(phase) && framework.has_dimension(dimension)
-    });
+    let is_cell = at
+        .split_once('.')
+        .is_some_and(|(phase, dimension)| framework.phases.contains_key(phase) && framework.has_dimension(dimension));
     in_plan || in_framework || is_cell
 }
 
@@ -93,8 +100,15 @@ fn covers(cx: &Context, waiver: &Waiver, finding: &Finding) -> bool {
     let Some(rule) = &waiver.rule else { return false };
     let stated = finding.stated.as_ref();
     let named = rule.value == finding.rule || stated.is_some_and(|stated| stated.id == rule.value);
-    let waivable = stated
-        .is_none_or(|stated| cx.framework.rules.get(&stated.id).is_none_or(|stated| stated.is_waivable()));
-    let here = waiver.at.as_ref().is_none_or(|at| finding.subject.as_deref() == Some(at.as_str()));
+    let waivable = stated.is_none_or(|stated| {
+        cx.framework
+            .rules
+            .get(&stated.id)
+            .is_none_or(|stated| stated.is_waivable())
+    });
+    let here = waiver
+        .at
+        .as_ref()
+        .is_none_or(|at| finding.subject.as_deref() == Some(at.as_str()));
     named && waivable && here
 }

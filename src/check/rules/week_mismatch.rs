@@ -31,6 +31,8 @@ pub static RULE: Rule = Rule {
 struct Days {
     first: Date,
     last: Option<Date>,
+    /// The first day that agrees; work without a start may begin before its first date.
+    from: Date,
     besides: [Option<Period>; 2],
     /// Where that is written.
     at: Span,
@@ -44,7 +46,23 @@ fn check(cx: &Context, out: &mut Sink) {
             look(out, title, days);
         }
         // Points that count from week 1 count the weeks of the work itself.
-        let counted = task.points.iter().flat_map(|point| mentions(point)).any(|mention| mention.first() == Some(1));
+        let counted = task
+            .points
+            .iter()
+            .flat_map(|point| mentions(point))
+            .any(|mention| mention.first() == Some(1));
+        // The work on what has no start lies before its date.
+        let from = |days: Days| {
+            if task.start.is_none() {
+                days.first.add_days(-HALF_A_YEAR)
+            } else {
+                days.first
+            }
+        };
+        let days = days.map(|days| Days {
+            from: from(days),
+            ..days
+        });
         for point in task.points.iter().filter(|_| !counted) {
             look(out, point, days);
         }
@@ -54,51 +72,98 @@ fn check(cx: &Context, out: &mut Sink) {
     }
     for milestone in cx.plan.milestones.values() {
         let Some(title) = &milestone.title else { continue };
-        look(cx, out, title, milestone.date.as_ref().map(|date| Days::of(date.value, date.span)), &milestone.id);
+        look(
+            cx,
+            out,
+            title,
+            milestone.date.as_ref().map(|date| Days::of(date.value, date.span)),
+            &milestone.id,
+        );
     }
     for meeting in cx.plan.meetings.values() {
         let Some(title) = &meeting.title else { continue };
-        let days = meeting.date.as_ref().map(|date| Days::of(Period::day(date.value), date.span));
+        let days = meeting
+            .date
+            .as_ref()
+            .map(|date| Days::of(Period::day(date.value), date.span));
         look(cx, out, title, days, &meeting.id);
     }
 }
 
 impl Days {
     fn of(period: Period, at: Span) -> Days {
-        Days { first: period.first(), last: Some(period.last()), besides: [None; 2], at }
+        Days {
+            first: period.first(),
+            last: Some(period.last()),
+            from: period.first(),
+            besides: [None; 2],
+            at,
+        }
     }
 
     fn meet(&self, first: Date, last: Date) -> bool {
-        let within = self.first <= last && self.last.is_none_or(|end| first <= end);
-        within || self.besides.iter().flatten().any(|other| first <= other.last() && other.first() <= last)
+        let within = self.from <= last && self.last.is_none_or(|end| first <= end);
+        within
+            || self
+                .besides
+                .iter()
+                .flatten()
+                .any(|other| first <= other.last() && other.first() <= last)
     }
 
     /// The years that a week without a year may mean.
     fn years(&self) -> std::ops::RangeInclusive<i32> {
         let last = self.last.unwrap_or(self.first).max(self.first);
         let (besides_first, besides_last) = (
-            self.besides.iter().flatten().map(|other| other.first()).min().unwrap_or(self.first),
-            self.besides.iter().flatten().map(|other| other.last()).max().unwrap_or(last),
+            self.besides
+                .iter()
+                .flatten()
+                .map(|other| other.first())
+                .min()
+                .unwrap_or(self.from),
+            self.besides
+                .iter()
+                .flatten()
+                .map(|other| other.last())
+                .max()
+                .unwrap_or(last),
         );
-        self.first.min(besides_first).iso_week().year..=last.max(besides_last).iso_week().year
+        self.from.min(besides_first).iso_week().year..=last.max(besides_last).iso_week().year
     }
 }
 
+const HALF_A_YEAR: i64 = 182;
+
 fn days(task: &Task) -> Option<Days> {
-    let unread = ["start", "due", "check", "ongoing", "done"].iter().any(|key| !task.lacks(key));
+    let unread = ["start", "due", "check", "ongoing", "done"]
+        .iter()
+        .any(|key| !task.lacks(key));
     let (start, due) = (task.start.as_ref(), task.due.as_ref());
     let begins = start.or(due).or(task.check.as_ref()).filter(|_| !unread)?;
     let check = task.check.as_ref().map(|check| check.value);
-    let last = due.map(|due| due.last()).or(if start.is_none() { check.map(Period::last) } else { None });
+    let last = due
+        .map(|due| due.last())
+        .or(if start.is_none() { check.map(Period::last) } else { None });
     let besides = [check, task.done.as_ref().map(|done| Period::day(done.value))];
-    Some(Days { first: begins.first(), last: last.filter(|_| !task.ongoing), besides, at: due.unwrap_or(begins).span })
+    let (first, last) = (begins.first(), last.filter(|_| !task.ongoing));
+    Some(Days {
+        first,
+        last,
+        from: first,
+        besides,
+        at: due.unwrap_or(begins).span,
+    })
 }
 
 /// Whether a note says when the task is: it opens with the week. Other notes
 /// tell of holidays, of days that were given up, of what comes afterwards.
 fn is_timing(note: &str) -> bool {
     let start = mentions(note).first().map_or(note.len(), |mention| mention.at.start);
-    let before = note.get(..start).unwrap_or("").trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    let before = note
+        .get(..start)
+        .unwrap_or("")
+        .trim_matches(|c: char| !c.is_alphabetic())
+        .to_lowercase();
     matches!(before.as_str(), "" | "i" | "in") && start < note.len()
 }
 
@@ -136,7 +201,9 @@ fn look(cx: &Context, out: &mut Sink, text: &Spanned<String>, days: Option<Days>
         };
         return;
     }
-    let Some(days) = days.filter(|days| !mentions.iter().any(|mention| agrees(mention, days))) else { return };
+    let Some(days) = days.filter(|days| !mentions.iter().any(|mention| agrees(mention, days))) else {
+        return;
+    };
     let said = text.get(first.at.clone()).unwrap_or("");
     out.add(
         place(cx, text, first),
@@ -174,7 +241,11 @@ fn place(cx: &Context, text: &Spanned<String>, mention: &Mention) -> Location {
     match whole.source.slice(text.span).find(text.as_str()) {
         Some(offset) => {
             let start = text.span.start + (offset + mention.at.start) as u32;
-            cx.at(Span { start, end: start + said.len() as u32, ..text.span })
+            cx.at(Span {
+                start,
+                end: start + said.len() as u32,
+                ..text.span
+            })
         }
         None => whole,
     }
@@ -211,7 +282,10 @@ fn agrees(mention: &Mention, days: &Days) -> bool {
     };
     let stretch = |year, (from, to)| {
         let last_year = if to < from { year + 1 } else { year };
-        Some((Date::from_week(year, from)?, Date::from_week(last_year, to)?.add_days(6)))
+        Some((
+            Date::from_week(year, from)?,
+            Date::from_week(last_year, to)?.add_days(6),
+        ))
     };
     let stretches = years.flat_map(|year| mention.weeks.iter().filter_map(move |&weeks| stretch(year, weeks)));
     stretches.into_iter().any(|(first, last)| days.meet(first, last))
@@ -262,7 +336,21 @@ impl Token<'_> {
 
 const WEEK: &[&str] = &["uge", "uger", "ugerne", "uke", "uker", "ukene", "week", "weeks"];
 /// Before `uge`, these make it a measure of time: "hver uge", "37 timer pr. uge".
-const MEASURE: &[&str] = &["hver", "anden", "annenhver", "annen", "pr", "per", "every", "each", "other", "en", "én", "a", "one"];
+const MEASURE: &[&str] = &[
+    "hver",
+    "anden",
+    "annenhver",
+    "annen",
+    "pr",
+    "per",
+    "every",
+    "each",
+    "other",
+    "en",
+    "én",
+    "a",
+    "one",
+];
 const TO: &[&str] = &["-", "–", "—", "−", "til", "to"];
 const AND: &[&str] = &[",", "/", "&", "+", "og", "eller", "and", "or"];
 const OF_YEAR: &[&str] = &["i", "in", "of", "(", ","];
@@ -290,7 +378,10 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
                 last.text = text.get(last.start..end).unwrap_or("");
             }
             _ if this == Kind::Space => {}
-            _ => tokens.push(Token { text: text.get(at..end).unwrap_or(""), start: at }),
+            _ => tokens.push(Token {
+                text: text.get(at..end).unwrap_or(""),
+                start: at,
+            }),
         }
     }
     tokens
@@ -305,7 +396,12 @@ fn mentions(text: &str) -> Vec<Mention> {
     let tokens = tokens(text);
     let mut mentions = Vec::new();
     for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.is_any(WEEK)) {
-        let before = tokens.get(..at).unwrap_or(&[]).iter().rev().find(|token| token.text != ".");
+        let before = tokens
+            .get(..at)
+            .unwrap_or(&[])
+            .iter()
+            .rev()
+            .find(|token| token.text != ".");
         let measures = before.is_some_and(|before| before.is_any(MEASURE) || before.number(1..=9).is_some());
         if !measures && let Some(mention) = mention(token.start, tokens.get(at + 1..).unwrap_or(&[])) {
             mentions.push(mention);
@@ -324,15 +420,31 @@ fn mention(start: usize, mut rest: &[Token]) -> Option<Mention> {
     }
     let (first, mut rest) = rest.split_first()?;
     let week = first.number(1..=2).filter(|_| ends_here(first, rest))?;
-    let mut mention = Mention { weeks: vec![(week, week)], year: None, at: start..first.end() };
-    while let [mark, next, after @ ..] = rest {
+    let mut mention = Mention {
+        weeks: vec![(week, week)],
+        year: None,
+        at: start..first.end(),
+    };
+    while let [mark, after @ ..] = rest {
+        // The year may stand alone at the end: "uge 13 2026".
+        let (next, after) = after.split_first().unwrap_or((mark, &[]));
         let in_year = mark.is_any(OF_YEAR) || mark.is_any(TO) || mark.is_any(AND);
-        if let Some(year) = mark.number(4..=4).or(next.number(4..=4).filter(|_| in_year)) {
+        let year = if in_year {
+            next.number(4..=4)
+        } else {
+            mark.number(4..=4)
+        };
+        if let Some(year) = year {
             mention.year = i32::try_from(year).ok().filter(|year| (2001..2200).contains(year));
+            if mention.year.is_some() {
+                mention.at.end = if in_year { next.end() } else { mark.end() };
+            }
             break;
         }
         // Beyond 53 it is something else that is counted.
-        let week = next.number(1..=2).filter(|week| (1..=53).contains(week) && ends_here(next, after));
+        let week = next
+            .number(1..=2)
+            .filter(|week| (1..=53).contains(week) && ends_here(next, after));
         match (week, mention.weeks.last_mut()) {
             (Some(week), Some(last)) if mark.is_any(TO) => last.1 = week,
             (Some(week), _) if mark.is_any(AND) => mention.weeks.push((week, week)),
@@ -340,9 +452,6 @@ fn mention(start: usize, mut rest: &[Token]) -> Option<Mention> {
         }
         mention.at.end = next.end();
         rest = after;
-    }
-    if let [year] = rest {
-        mention.year = year.number(4..=4).and_then(|year| i32::try_from(year).ok());
     }
     Some(mention)
 }
@@ -363,28 +472,48 @@ mod tests {
     use super::*;
 
     fn said(text: &str) -> Vec<(&str, Vec<(u32, u32)>, Option<i32>)> {
-        mentions(text).into_iter().map(|found| (&text[found.at.clone()], found.weeks, found.year)).collect()
+        mentions(text)
+            .into_iter()
+            .map(|found| (&text[found.at.clone()], found.weeks, found.year))
+            .collect()
     }
 
     #[test]
     fn weeks_are_found_as_people_write_them() {
         assert_eq!(said("Undervis i uge 13"), [("uge 13", vec![(13, 13)], None)]);
         assert_eq!(said("UGE 13-15: undervisning"), [("UGE 13-15", vec![(13, 15)], None)]);
-        assert_eq!(said("uge 13, 14 og 15."), [("uge 13, 14 og 15", vec![(13, 13), (14, 14), (15, 15)], None)]);
-        assert_eq!(said("Uke 13–15, 2026"), [("Uke 13–15", vec![(13, 15)], Some(2026))]);
-        assert_eq!(said("week 13 of 2026"), [("week 13", vec![(13, 13)], Some(2026))]);
+        assert_eq!(
+            said("uge 13, 14 og 15."),
+            [("uge 13, 14 og 15", vec![(13, 13), (14, 14), (15, 15)], None)]
+        );
+        assert_eq!(
+            said("Uke 13–15, 2026"),
+            [("Uke 13–15, 2026", vec![(13, 15)], Some(2026))]
+        );
+        assert_eq!(
+            said("week 13 of 2026"),
+            [("week 13 of 2026", vec![(13, 13)], Some(2026))]
+        );
         assert_eq!(said("(uge 50 til 2)"), [("uge 50 til 2", vec![(50, 2)], None)]);
-        assert_eq!(said("uge 13 2026"), [("uge 13", vec![(13, 13)], Some(2026))]);
+        assert_eq!(said("uge 13 2026"), [("uge 13 2026", vec![(13, 13)], Some(2026))]);
         assert_eq!(said("uge nr. 13"), [("uge nr. 13", vec![(13, 13)], None)]);
-        assert_eq!(said("uge 13. Derefter uge 20"), [
-            ("uge 13", vec![(13, 13)], None),
-            ("uge 20", vec![(20, 20)], None)
-        ]);
+        assert_eq!(
+            said("uge 13. Derefter uge 20"),
+            [("uge 13", vec![(13, 13)], None), ("uge 20", vec![(20, 20)], None)]
+        );
     }
 
     #[test]
     fn other_numbers_are_left_alone() {
-        for text in ["2 uger", "hver uge 10 deltagere", "37 timer pr. uge 2 gange", "ugeplan 13", "uge 3D", "fuge 13", ""] {
+        for text in [
+            "2 uger",
+            "hver uge 10 deltagere",
+            "37 timer pr. uge 2 gange",
+            "ugeplan 13",
+            "uge 3D",
+            "fuge 13",
+            "",
+        ] {
             assert_eq!(said(text), [], "{text}");
         }
         assert_eq!(said("uge 26, 24. juni"), [("uge 26", vec![(26, 26)], None)]);
