@@ -6,11 +6,11 @@ mod rules;
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use crate::calendar::{Country, Date};
+use crate::calendar::{Country, Date, Period, Unit};
 use crate::finding::{Finding, Severity, Stated};
-use crate::locale::{Lang, Message, Words};
+use crate::locale::{self, Lang, Message, Text, Words};
 use crate::model::{Framework, Joined, Plan, StatedRule, Task, country};
-use crate::source::{Location, Span};
+use crate::source::{Location, Span, Spanned};
 
 use coverage::Coverage;
 pub use rules::ALL;
@@ -95,6 +95,38 @@ impl<'a> Context<'a> {
     pub fn tasks(&self) -> impl Iterator<Item = &'a Task> {
         self.plan.tasks.values().filter(|task| task.status() != crate::model::Status::Dropped)
     }
+
+    /// The tasks that something is left of; not those that may be done, but say so unreadably.
+    pub fn open_tasks(&self) -> impl Iterator<Item = &'a Task> {
+        self.tasks().filter(|task| task.is_open() && task.lacks("status") && task.lacks("done"))
+    }
+
+    /// The tasks that a task waits for and where it says so, dropped ones left out.
+    pub fn earlier(&self, task: &'a Task) -> impl Iterator<Item = (&'a Spanned<String>, &'a Task)> {
+        let plan = self.plan;
+        let known = move |id: &'a Spanned<String>| Some((id, plan.tasks.get(id.as_str())?));
+        let counts = |(_, earlier): &(_, &Task)| {
+            earlier.status() != crate::model::Status::Dropped && earlier.lacks("status") && earlier.lacks("done")
+        };
+        task.after.iter().filter_map(known).filter(counts)
+    }
+
+    /// A phase's name in each language.
+    pub fn phase_name(&self, id: &str) -> Message {
+        Text::each(|lang| self.framework.phase_name(id, lang).to_owned())
+    }
+}
+
+/// A day or a period in words.
+pub fn when(period: impl Into<Period>) -> Message {
+    let period = period.into();
+    Text::each(|lang| locale::period(lang, period))
+}
+
+/// A day or a period as it is written in a plan: `2025-05-19`, `"2025-W13"`.
+pub fn written(period: impl Into<Period>) -> String {
+    let period = period.into();
+    if period.unit() == Unit::Day { period.to_string() } else { format!("\"{period}\"") }
 }
 
 /// Where a rule puts what it finds.
@@ -142,7 +174,7 @@ pub fn check(plan: &Plan, framework: &Framework, today: Date, asked: Asked) -> V
             Run::Asked(_) | Run::Reading | Run::Last => {}
         }
     }
-    rules::waive(&context, findings)
+    rules::waive(&context, findings, asked)
 }
 
 fn run(rule: &'static Rule, stated: Option<&StatedRule>, findings: &mut Vec<Finding>, look: impl FnOnce(&mut Sink)) {

@@ -66,6 +66,11 @@ pub type Words = Text<&'static str>;
 pub type Message = Text<String>;
 
 impl<T> Text<T> {
+    /// What is made for each language.
+    pub fn each(make: impl Fn(Lang) -> T) -> Text<T> {
+        Text { da: make(Lang::Da), nb: make(Lang::Nb), en: make(Lang::En) }
+    }
+
     /// The text in one language.
     pub const fn get(&self, lang: Lang) -> &T {
         match lang {
@@ -73,13 +78,6 @@ impl<T> Text<T> {
             Lang::Nb => &self.nb,
             Lang::En => &self.en,
         }
-    }
-}
-
-impl Message {
-    /// A sentence made once in each language, for values that differ between them.
-    pub fn each(say: impl Fn(Lang) -> String) -> Message {
-        Text { da: say(Lang::Da), nb: say(Lang::Nb), en: say(Lang::En) }
     }
 }
 
@@ -102,11 +100,20 @@ macro_rules! words {
 }
 
 /// A sentence in the three languages, each a format string:
-/// `msg!("nøglen {key}", "nøkkelen {key}", "the key {key}")`.
+/// `msg!("nøglen {key}", "nøkkelen {key}", "the key {key}")`. Values that are
+/// themselves a [`Text`] stand after a semicolon: `msg!("til {day}", …; day = when(due))`.
 macro_rules! msg {
     ($da:literal, $nb:literal, $en:literal $(, $name:ident = $value:expr)* $(,)?) => {{
         $(let $name = $value;)*
         $crate::locale::Text { da: format!($da), nb: format!($nb), en: format!($en) }
+    }};
+    ($da:literal, $nb:literal, $en:literal $(, $name:ident = $value:expr)*; $($text:ident = $each:expr),+ $(,)?) => {{
+        $(let $name = $value;)*
+        $crate::locale::Text {
+            da: { $(let $text = &$each.da;)+ format!($da) },
+            nb: { $(let $text = &$each.nb;)+ format!($nb) },
+            en: { $(let $text = &$each.en;)+ format!($en) },
+        }
     }};
 }
 

@@ -271,6 +271,13 @@ pub struct StatedRule {
     pub at_most: Option<Spanned<i64>>,
 }
 
+impl StatedRule {
+    /// Whether a plan may set the rule aside.
+    pub fn is_waivable(&self) -> bool {
+        self.waivable.as_ref().is_none_or(|waivable| waivable.value)
+    }
+}
+
 /// Where an order between two activities holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]

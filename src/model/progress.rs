@@ -63,7 +63,14 @@ impl Task {
 
     /// Whether the first delivery is still owed; what goes on is then looked at by its `check`.
     fn owes_delivery(&self) -> bool {
-        self.is_open() && self.due.is_some()
+        self.is_open() && self.due.is_some() && self.done.is_none()
+    }
+
+    /// Whether what waits for this task may begin: it is done, has delivered
+    /// once, or goes on without owing a delivery.
+    pub fn has_delivered(&self) -> bool {
+        let goes_on = self.state() == State::Ongoing && self.due.is_none();
+        self.status() == Status::Done || self.done.is_some() || goes_on
     }
 
     /// How late the task is on a day, if it is.
@@ -138,6 +145,19 @@ mod tests {
         assert_eq!(late(&task, "2025-09-11"), None);
         assert_eq!(late(&task, "2025-10-11"), Some((Missed::Check, 10)));
         assert_eq!(task.state(), State::Ongoing);
+    }
+
+    #[test]
+    fn what_has_delivered_and_goes_on_is_late_by_its_check_alone() {
+        let day = |text| period(text).map(|period| Spanned::new(period.value.first(), period.span));
+        let status = Some(Spanned::new(Status::Doing, Span::default()));
+        let mut task = Task { due: period("2025-05-28"), ongoing: true, status, ..Task::default() };
+        assert!(!task.has_delivered());
+        task.done = day("2025-06-02");
+        assert!(task.has_delivered());
+        task.check = period("2025-10-01");
+        assert_eq!(late(&task, "2025-06-15"), None);
+        assert_eq!(late(&task, "2025-10-02"), Some((Missed::Check, 1)));
     }
 
     #[test]

@@ -3,31 +3,70 @@
 mod activity_per_unit;
 mod cell_empty_and_used;
 mod cell_uncovered;
+mod check_passed;
+mod check_without_ongoing;
 mod dependency_cycle;
 mod dimension_missing;
+mod done_before_dependency;
+mod done_before_start;
+mod done_in_future;
+mod due_on_closed_day;
+mod ongoing_without_check;
+mod overdue;
 mod owner_outside_role;
 mod phase_missing;
 mod role_overfilled;
 mod role_vacant;
+mod start_after_due;
+mod starts_before_dependency;
+mod status_contradicts_done;
+mod task_outside_phase;
+mod task_without_date;
 mod task_without_owner;
 mod unknown_reference;
+mod waiver_expired;
+mod waiver_not_allowed;
 mod waiver_unused;
+mod week_mismatch;
 
 use super::Rule;
 
 /// Every rule, in the order in which the table of rules lists them.
 pub static ALL: &[&Rule] = &[
+    // what refers to what
     &unknown_reference::RULE,
     &dependency_cycle::RULE,
+    // what the framework asks for
     &phase_missing::RULE,
     &dimension_missing::RULE,
     &cell_uncovered::RULE,
     &cell_empty_and_used::RULE,
+    &activity_per_unit::RULE,
+    // who does it
+    &task_without_owner::RULE,
+    &owner_outside_role::RULE,
     &role_vacant::RULE,
     &role_overfilled::RULE,
-    &owner_outside_role::RULE,
-    &task_without_owner::RULE,
-    &activity_per_unit::RULE,
+    // when things are to be done
+    &task_without_date::RULE,
+    &start_after_due::RULE,
+    &task_outside_phase::RULE,
+    &starts_before_dependency::RULE,
+    &due_on_closed_day::RULE,
+    &week_mismatch::RULE,
+    // what goes on
+    &ongoing_without_check::RULE,
+    &check_without_ongoing::RULE,
+    &check_passed::RULE,
+    // what has been done
+    &status_contradicts_done::RULE,
+    &done_in_future::RULE,
+    &done_before_start::RULE,
+    &done_before_dependency::RULE,
+    &overdue::RULE,
+    // what is set aside
+    &waiver_expired::RULE,
+    &waiver_not_allowed::RULE,
     &waiver_unused::RULE,
 ];
 
