@@ -99,6 +99,27 @@ impl<'a> Joined<'a> {
         notes.get(row).or_else(group)
     }
 
+    /// Whether there is anything of this id that a waiver can be for: in the
+    /// plan, in the framework, or a cell as `phase.dimension`.
+    pub fn is_place(&self, id: &str) -> bool {
+        let (plan, framework) = (self.plan, self.framework);
+        let in_plan = plan.tasks.contains_key(id)
+            || plan.milestones.contains_key(id)
+            || plan.decisions.contains_key(id)
+            || plan.meetings.contains_key(id)
+            || plan.units.contains_key(id)
+            || plan.roles.contains_key(id)
+            || plan.people.contains_key(id);
+        let in_framework = framework.phases.contains_key(id)
+            || framework.has_dimension(id)
+            || framework.roles.contains_key(id)
+            || framework.activities.contains_key(id);
+        let is_cell = |(phase, dimension): (&str, &str)| {
+            framework.phases.contains_key(phase) && framework.has_dimension(dimension)
+        };
+        in_plan || in_framework || id.split_once('.').is_some_and(is_cell)
+    }
+
     /// Why the plan leaves a cell empty.
     pub fn declared_empty(&self, phase: &str, row: &str) -> Option<&'a str> {
         self.note(phase, row)?.empty.as_ref().map(|reason| reason.value.as_str())

@@ -182,12 +182,7 @@ fn is_known(cx: &Context, target: Target, id: &str) -> bool {
             plan.decisions.contains_key(id) || plan.tasks.contains_key(id) || plan.milestones.contains_key(id)
         }
         Target::Rule => rule(id).is_some() || framework.rules.contains_key(id),
-        Target::Place => {
-            let agenda = is_known(cx, Target::AgendaPoint, id) || plan.meetings.contains_key(id);
-            let own = plan.units.contains_key(id) || plan.roles.contains_key(id) || plan.people.contains_key(id);
-            let known = framework.phases.contains_key(id) || framework.roles.contains_key(id);
-            agenda || own || known || framework.has_dimension(id) || framework.activities.contains_key(id)
-        }
+        Target::Place => cx.joined.is_place(id),
     }
 }
 

@@ -1,4 +1,6 @@
 use super::waiver_not_allowed::forbidden;
+use std::collections::HashMap;
+
 use crate::check::{self, Asked, Context, Doc, Rule, Run};
 use crate::finding::{Finding, Severity};
 use crate::locale::{msg, words};
@@ -33,19 +35,20 @@ pub(in crate::check) fn waive(cx: &Context, findings: Vec<Finding>, asked: Asked
         .iter()
         .filter(|waiver| waiver.until.as_ref().is_none_or(|until| cx.today <= until.value))
         .collect();
+    let mut by_name: HashMap<(&str, Option<&str>), Vec<usize>> = HashMap::new();
+    for (at, waiver) in waivers.iter().enumerate() {
+        let Some(rule) = &waiver.rule else { continue };
+        by_name.entry((rule, waiver.at.as_ref().map(|at| at.as_str()))).or_default().push(at);
+    }
     let mut used = vec![false; waivers.len()];
-    let mut kept: Vec<Finding> = findings
-        .into_iter()
-        .filter(|finding| {
-            let mut set_aside = false;
-            for (waiver, used) in waivers.iter().zip(&mut used) {
-                if covers(cx, waiver, finding) {
-                    (*used, set_aside) = (true, true);
-                }
-            }
-            !set_aside
-        })
-        .collect();
+    let mut kept = findings;
+    kept.retain(|finding| {
+        let mut set_aside = false;
+        for at in names(cx, finding).filter_map(|name| by_name.get(&name)).flatten() {
+            (used[*at], set_aside) = (true, true);
+        }
+        !set_aside
+    });
     if cx.plan.damaged.is_empty() {
         let unused = waivers.iter().zip(used).filter(|(waiver, used)| !used && could_be_used(cx, waiver, asked));
         for (waiver, _) in unused {
@@ -72,33 +75,18 @@ fn could_be_used(cx: &Context, waiver: &Waiver, asked: Asked) -> bool {
         Some(known) => !matches!(known.run, Run::Asked(_)) || asked.overdue,
         None => cx.framework.rules.contains_key(rule.as_str()),
     });
-    let exists = waiver.at.as_ref().is_none_or(|at| is_place(cx, at));
+    let exists = waiver.at.as_ref().is_none_or(|at| cx.joined.is_place(at));
     looked_at && exists && forbidden(cx.framework, waiver).is_none()
 }
 
-fn is_place(cx: &Context, at: &str) -> bool {
-    let (plan, framework) = (cx.plan, cx.framework);
-    let in_plan = plan.tasks.contains_key(at)
-        || plan.milestones.contains_key(at)
-        || plan.units.contains_key(at)
-        || plan.decisions.contains_key(at)
-        || plan.meetings.contains_key(at);
-    let in_framework = framework.roles.contains_key(at)
-        || framework.phases.contains_key(at)
-        || framework.activities.contains_key(at)
-        || framework.has_dimension(at);
-    let is_cell = at
-        .split_once('.')
-        .is_some_and(|(phase, dimension)| framework.phases.contains_key(phase) && framework.has_dimension(dimension));
-    in_plan || in_framework || is_cell
-}
-
-fn covers(cx: &Context, waiver: &Waiver, finding: &Finding) -> bool {
-    let Some(rule) = &waiver.rule else { return false };
-    let stated = finding.stated.as_ref();
-    let named = rule.value == finding.rule || stated.is_some_and(|stated| stated.id == rule.value);
-    let waivable =
-        stated.is_none_or(|stated| cx.framework.rules.get(&stated.id).is_none_or(|stated| stated.is_waivable()));
-    let here = waiver.at.as_ref().is_none_or(|at| finding.subject.as_deref() == Some(at.as_str()));
-    named && waivable && here
+/// What a waiver may call a finding: its rule or the framework's number for it,
+/// with its place or without; nothing where the framework forbids it.
+fn names<'f>(cx: &Context, finding: &'f Finding) -> impl Iterator<Item = (&'f str, Option<&'f str>)> {
+    let stated = finding.stated.as_ref().map(|stated| stated.id.as_str());
+    let waivable = stated.and_then(|id| cx.framework.rules.get(id)).is_none_or(|stated| stated.is_waivable());
+    let places = [None, finding.subject.as_deref()].into_iter().enumerate();
+    let places = places.filter(|(at, place)| *at == 0 || place.is_some()).map(|(_, place)| place);
+    let rules = [Some(finding.rule), stated].into_iter().flatten();
+    let names = places.flat_map(move |place| rules.clone().map(move |rule| (rule, place)));
+    names.filter(move |_| waivable)
 }
