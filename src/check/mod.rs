@@ -1,15 +1,17 @@
 //! The rules that a plan is held against.
 
+mod framework;
 mod rules;
 
 use std::sync::Arc;
 
 use crate::calendar::{Country, Date};
 use crate::finding::{Finding, Severity, Stated};
-use crate::locale::{Lang, Message, Words};
+use crate::locale::{Lang, Message, Words, msg};
 use crate::model::{Framework, Joined, Plan, StatedRule, Task};
 use crate::source::{Location, Span};
 
+pub use framework::framework;
 pub use rules::ALL;
 
 /// A rule: what it says of itself and how it looks.
@@ -73,6 +75,16 @@ impl<'a> Context<'a> {
     /// A place in the plan.
     pub fn at(&self, span: Span) -> Location {
         self.plan.at(span)
+    }
+
+    /// The plan as a whole, for what is not in it.
+    pub fn whole(&self) -> Location {
+        self.plan.at(Span::default())
+    }
+
+    /// Whether an id in a task's `after` leads nowhere or could not be read: it may be the one that is missing.
+    fn after_is_unsure(&self, task: &Task) -> bool {
+        !task.lacks("after") || task.after.iter().any(|id| !self.plan.tasks.contains_key(id.as_str()))
     }
 
     /// The tasks that are not dropped.
@@ -145,6 +157,29 @@ fn run(rule: &'static Rule, stated: Option<&StatedRule>, findings: &mut Vec<Find
     let mut sink = Sink { rule: rule.id, severity, stated, findings: std::mem::take(findings) };
     look(&mut sink);
     *findings = sink.findings;
+}
+
+/// Says which `after` to write so that a task waits for one of some others.
+fn wait_for_one_of(task: &Task, candidates: &[&Task]) -> Message {
+    let list = |last: &str| {
+        let ids = task.after.iter().map(|id| id.as_str()).chain([last]);
+        ids.map(|id| format!("\"{id}\"")).collect::<Vec<_>>().join(", ")
+    };
+    match candidates {
+        [only] => {
+            let ids = list(&only.id);
+            msg!("skriv after = [{ids}]", "skriv after = [{ids}]", "write after = [{ids}]")
+        }
+        _ => {
+            let ids = list("…");
+            let some = candidates.iter().take(4).map(|one| one.id.as_str()).collect::<Vec<_>>().join(", ");
+            msg!(
+                "skriv after = [{ids}] med en af dem, der skal være færdige først: {some}",
+                "skriv after = [{ids}] med en av dem som skal være ferdige først: {some}",
+                "write after = [{ids}] with one of those that come first: {some}",
+            )
+        }
+    }
 }
 
 /// The rule of a name.
