@@ -197,13 +197,13 @@ impl<'a> Look<'a> {
         let Some(check) = &stated.check else { return };
         let wanted = match check.as_str() {
             "activity-order" => {
-                (stated.activities.len() != 2).then(|| words!("netop to", "nøyaktig to", "exactly two"))
+                (stated.activities.len() != 2).then_some(words!("netop to", "nøyaktig to", "exactly two"))
             }
-            "activity-chain" => (stated.activities.len() < 2).then(|| words!("mindst to", "minst to", "at least two")),
+            "activity-chain" => (stated.activities.len() < 2).then_some(words!("mindst to", "minst to", "at least two")),
             "activity-per-unit" | "activity-ongoing" => stated
                 .activities
                 .is_empty()
-                .then(|| words!("mindst én", "minst én", "at least one")),
+                .then_some(words!("mindst én", "minst én", "at least one")),
             _ => None,
         };
         if let Some(Words { da, nb, en }) = wanted {
