@@ -106,16 +106,18 @@ fn node<'a>(item: &Item<'a>, astray: &[Span]) -> Node<'a> {
 /// What an error at `at` takes with it: its line, or all up to the next header
 /// where it is a header that is broken.
 pub fn lost(text: &str, at: Span) -> Span {
-    let head = text.get(..at.start as usize).unwrap_or("");
-    let start = head.rfind('\n').map_or(0, |newline| newline + 1);
+    // In bytes, since an error may stand inside a letter.
+    let bytes = text.as_bytes();
+    let break_before = |at: u32| bytes.iter().take(at as usize).rposition(|&byte| byte == b'\n');
+    let break_after = |at: u32| bytes.iter().skip(at as usize).position(|&byte| byte == b'\n').map(|found| at as usize + found);
+    let start = break_before(at.start).map_or(0, |newline| newline + 1);
     let rest = text.get(start..).unwrap_or("");
-    let length = if rest.trim_start().starts_with('[') {
-        rest.match_indices("\n[").next().map_or(rest.len(), |(at, _)| at)
+    let end = if rest.trim_start().starts_with('[') {
+        rest.find("\n[").map(|newline| start + newline)
     } else {
-        let after = (at.end as usize).saturating_sub(start).min(rest.len());
-        rest.get(after..).and_then(|tail| tail.find('\n')).map_or(rest.len(), |newline| after + newline)
+        break_after(at.end)
     };
-    Span { start: start as u32, end: (start + length) as u32, file: 0 }
+    Span { start: start as u32, end: end.unwrap_or(text.len()) as u32, file: 0 }
 }
 
 /// Whether a line is the header of a table, or was meant to be.
@@ -606,7 +608,7 @@ fn header(line: &str) -> (&'static str, Message, Option<Message>) {
 
 /// A line without its `=`: a key and a value, or a comment without its `#`.
 fn missing_equals(line: &str) -> (&'static str, Message, Option<Message>) {
-    let line = line.trim();
+    let line = line.split_once(" #").map_or(line, |(line, _)| line).trim();
     let (word, rest) = line.split_once([' ', ':', '\t']).unwrap_or((line, ""));
     let rest = rest.trim_start_matches([' ', ':', '\t']);
     let is_value = rest.starts_with(['"', '\'', '[', '{']) || rest.starts_with(|first: char| first.is_ascii_digit());
