@@ -29,16 +29,23 @@ pub fn plan(source: &Arc<Source>) -> (Plan, Vec<Finding>) {
     let mut findings = cx.findings;
     let mut damaged = parsed.damaged;
     let text = source.text();
-    findings.retain(|finding| finding.rule != reading::MISSING_KEY || !may_be_there(text, finding.primary.at.span, &damaged));
+    if !damaged.is_empty() {
+        withhold_missing(text, &mut findings, &damaged);
+    }
     damaged.extend(unread_tables(text, &parsed.root, &findings));
     (Plan { files, damaged, ..plan }, findings)
 }
 
-/// Whether something is lost before the next header, so that a missing key may be part of it.
-fn may_be_there(text: &str, at: Span, damaged: &[Span]) -> bool {
-    let rest = text.get(at.start as usize..).unwrap_or("");
-    let end = at.start + rest.find("\n[").unwrap_or(rest.len()) as u32;
-    damaged.iter().any(|lost| lost.start <= end && at.start <= lost.end)
+/// Takes back that a key is missing where something is lost before the next
+/// header: the key may be part of it.
+fn withhold_missing(text: &str, findings: &mut Vec<Finding>, damaged: &[Span]) {
+    let headers: Vec<u32> = text.match_indices("\n[").map(|(at, _)| at as u32).collect();
+    findings.retain(|finding| {
+        let from = finding.primary.at.span.start;
+        let next = headers.get(headers.partition_point(|&header| header < from)).copied();
+        let until = next.unwrap_or(text.len() as u32);
+        finding.rule != reading::MISSING_KEY || !damaged.iter().any(|lost| lost.start <= until && from <= lost.end)
+    });
 }
 
 /// The tables of a name that is not known, such as `[opgaver.a]`: what is in them is not read.
@@ -110,7 +117,7 @@ impl Field for Vec<Waiver> {
 
 /// Just a name, where that is all there is to say.
 fn name_alone(cx: &mut Cx, node: &Node) -> Option<Option<Spanned<String>>> {
-    matches!(node.value, Value::Text(_)).then(|| Field::read(cx, node).unwrap_or_default())
+    (!matches!(node.value, Value::Table(_))).then(|| Field::read(cx, node).unwrap_or_default())
 }
 
 #[derive(Default)]

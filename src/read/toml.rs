@@ -453,19 +453,19 @@ fn explain(
         ),
         ErrorKind::Wanted { expected, .. } if expected.contains("equals") => missing_equals(line),
         ErrorKind::Wanted { expected, .. } if expected.contains("newline") => {
-            let tail = source.slice(Span { end: source.line_span(raw.start).end, ..raw }).trim();
+            let tail = source.slice(Span { end: source.line_span(raw.start).end, ..raw });
+            let tail = tail.split_once(" #").map_or(tail, |(tail, _)| tail).trim();
             let inner = value.trim_matches('"');
             if value.starts_with('"') && value.ends_with('"') && inner.contains('"') && !inner.contains('=') {
-                let mut open = false;
-                let quoted = |letter| {
-                    open ^= letter == '"';
-                    match (letter, open) {
-                        ('"', true) => '»',
-                        ('"', false) => '«',
-                        _ => letter,
-                    }
+                let quoted = |open: char, close: char| {
+                    let mut inside = false;
+                    let turned = inner.chars().map(|letter| {
+                        inside ^= letter == '"';
+                        if letter != '"' { letter } else if inside { open } else { close }
+                    });
+                    turned.collect::<String>()
                 };
-                let inner: String = inner.chars().map(quoted).collect();
+                let (da, nb, en) = (quoted('»', '«'), quoted('«', '»'), quoted('“', '”'));
                 (
                     syntax,
                     msg!(
@@ -473,7 +473,7 @@ fn explain(
                         "en \" inne i teksten avslutter den for tidlig",
                         "a \" inside the text ends it too early",
                     ),
-                    write(format!("{key} = \"{inner}\"")),
+                    Some(msg!("skriv {key} = \"{da}\"", "skriv {key} = \"{nb}\"", "write {key} = \"{en}\"")),
                 )
             } else {
                 (
@@ -501,7 +501,7 @@ fn explain(
             write({
                 let split = (raw.start - source.line_span(raw.start).start) as usize;
                 let (head, tail) = (line.get(..split).unwrap_or(""), line.get(split..).unwrap_or(""));
-                let (head, tail) = (head.trim(), tail.trim());
+                let (head, tail) = (head.trim(), tail.split_once(" #").map_or(tail, |(tail, _)| tail).trim());
                 if tail.is_empty() { format!("{head}]") } else { format!("{head}, {tail}") }
             }),
         ),

@@ -52,7 +52,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
             if let Some(earlier) = earlier.iter().find_map(|group| group.first()) {
                 begun(cx, task, earlier, out);
             }
-        } else if let Some(starts) = starts(task) {
+        } else if let Some(starts) = starts(task).filter(|_| task.lacks("start")) {
             // The latest that `after` does not name; those it names are looked at where they are named.
             let unnamed = earlier
                 .iter()
@@ -211,12 +211,12 @@ fn too_early(cx: &Context, task: &Task, earlier: &Task, out: &mut Sink) {
     let say = |lang| {
         let (from, to) = days(lang);
         match (lang, task.start.is_some()) {
-            (Lang::Da, true) => format!("»{title}« begynder {from}, før »{first}« er færdig {to}"),
-            (Lang::Da, false) => format!("»{title}« har frist {from}, før »{first}« er færdig {to}"),
-            (Lang::Nb, true) => format!("«{title}» begynner {from}, før «{first}» er ferdig {to}"),
-            (Lang::Nb, false) => format!("«{title}» har frist {from}, før «{first}» er ferdig {to}"),
-            (Lang::En, true) => format!("\"{title}\" begins {from}, before \"{first}\" is finished {to}"),
-            (Lang::En, false) => format!("\"{title}\" is due {from}, before \"{first}\" is finished {to}"),
+            (Lang::Da, true) => format!("»{title}« begynder {from}, men »{first}« skal først være færdig {to}"),
+            (Lang::Da, false) => format!("»{title}« har frist {from}, men »{first}« skal først være færdig {to}"),
+            (Lang::Nb, true) => format!("«{title}» begynner {from}, men «{first}» skal først være ferdig {to}"),
+            (Lang::Nb, false) => format!("«{title}» har frist {from}, men «{first}» skal først være ferdig {to}"),
+            (Lang::En, true) => format!("\"{title}\" begins {from}, but \"{first}\" is not due until {to}"),
+            (Lang::En, false) => format!("\"{title}\" is due {from}, but \"{first}\" is not due until {to}"),
         }
     };
     let day = cx.country.next_working_day(due.last().add_days(1));
