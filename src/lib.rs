@@ -19,9 +19,13 @@
 
 pub mod calendar;
 pub mod check;
+pub mod cli;
+pub mod command;
 pub mod document;
 pub mod finding;
 pub mod locale;
 pub mod model;
 pub mod read;
 pub mod source;
+pub mod view;
+pub mod write;

@@ -91,10 +91,7 @@ impl Date {
     /// Year: 2024-12-30 lies in week 1 of 2025.
     pub fn iso_week(self) -> Week {
         let week = self.0.iso_week();
-        Week {
-            year: week.year(),
-            week: week.week(),
-        }
+        Week { year: week.year(), week: week.week() }
     }
 
     /// The day so many days later (earlier when negative).
@@ -234,14 +231,9 @@ pub(super) mod tests {
     fn only_days_that_exist_in_the_accepted_years() {
         assert_eq!(date(1900, 1, 1), Date::MIN);
         assert_eq!(date(2199, 12, 31), Date::MAX);
-        for (year, month, day) in [
-            (1899, 12, 31),
-            (2200, 1, 1),
-            (2025, 2, 29),
-            (2025, 13, 1),
-            (2025, 0, 1),
-            (2025, 1, 0),
-        ] {
+        for (year, month, day) in
+            [(1899, 12, 31), (2200, 1, 1), (2025, 2, 29), (2025, 13, 1), (2025, 0, 1), (2025, 1, 0)]
+        {
             assert_eq!(Date::from_ymd(year, month, day), None, "{year}-{month}-{day}");
         }
     }

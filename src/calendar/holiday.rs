@@ -1,10 +1,13 @@
 //! Public holidays by rule, and working days.
 
+use serde::Serialize;
+
 use super::{Date, Weekday};
 use crate::locale::Lang;
 
 /// A country whose days off count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Country {
     /// Denmark
     Dk,
@@ -111,21 +114,15 @@ impl Country {
     /// The public holiday that a day is.
     pub fn holiday(self, date: Date) -> Option<Holiday> {
         let (year, easter) = (date.year(), easter(date.year())?);
-        self.rules()
-            .iter()
-            .find(|(_, rule)| rule.date(year, easter) == Some(date))
-            .map(|&(holiday, _)| holiday)
+        self.rules().iter().find(|(_, rule)| rule.date(year, easter) == Some(date)).map(|&(holiday, _)| holiday)
     }
 
     /// The public holidays of a year by date, on the same day both where two
     /// meet. None for a year out of range.
     pub fn holidays(self, year: i32) -> Vec<(Date, Holiday)> {
         let Some(easter) = easter(year) else { return Vec::new() };
-        let mut holidays: Vec<(Date, Holiday)> = self
-            .rules()
-            .iter()
-            .filter_map(|(holiday, rule)| Some((rule.date(year, easter)?, *holiday)))
-            .collect();
+        let mut holidays: Vec<(Date, Holiday)> =
+            self.rules().iter().filter_map(|(holiday, rule)| Some((rule.date(year, easter)?, *holiday))).collect();
         holidays.sort_by_key(|&(date, _)| date);
         holidays
     }
@@ -251,9 +248,7 @@ mod tests {
         rows.flat_map(|row| {
             let mut cells = row.splitn(3, ',');
             let (day, country, names) = (cells.next().unwrap(), cells.next().unwrap(), cells.next().unwrap());
-            names
-                .split("; ")
-                .map(move |name| (country.to_owned(), date(day), format!("{:?}", named(name))))
+            names.split("; ").map(move |name| (country.to_owned(), date(day), format!("{:?}", named(name))))
         })
         .collect()
     }
@@ -265,11 +260,7 @@ mod tests {
             for year in 2000..=2050 {
                 let holidays = country.holidays(year);
                 assert!(holidays.is_sorted_by_key(|&(day, _)| day));
-                ours.extend(
-                    holidays
-                        .into_iter()
-                        .map(|(day, it)| (code.to_owned(), day, format!("{it:?}"))),
-                );
+                ours.extend(holidays.into_iter().map(|(day, it)| (code.to_owned(), day, format!("{it:?}"))));
             }
         }
         assert_eq!(ours, published());
@@ -293,21 +284,10 @@ mod tests {
 
     #[test]
     fn easter_at_its_extremes() {
-        for day in [
-            "1913-03-23",
-            "1943-04-25",
-            "1954-04-18",
-            "1981-04-19",
-            "2008-03-23",
-            "2038-04-25",
-            "2049-04-18",
-        ] {
+        for day in ["1913-03-23", "1943-04-25", "1954-04-18", "1981-04-19", "2008-03-23", "2038-04-25", "2049-04-18"] {
             assert_eq!(easter(date(day).year()), Some(date(day)));
         }
-        assert_eq!(
-            (easter(1899), easter(2200), easter(i32::MIN), easter(i32::MAX)),
-            (None, None, None, None)
-        );
+        assert_eq!((easter(1899), easter(2200), easter(i32::MIN), easter(i32::MAX)), (None, None, None, None));
         assert_eq!(Country::Dk.holidays(1899), []);
     }
 
@@ -320,27 +300,11 @@ mod tests {
     #[test]
     fn the_first_of_may_and_the_national_days_differ_by_country() {
         assert_eq!(Country::Dk.closed(date("2025-05-01")), None);
-        assert_eq!(
-            Country::No.closed(date("2025-05-01")),
-            Some(Closed::Holiday(Holiday::LabourDay))
-        );
-        assert_eq!(
-            Country::No.closed(date("2025-05-17")),
-            Some(Closed::Holiday(Holiday::ConstitutionDay))
-        );
-        assert_eq!(
-            Country::Dk.closed(date("2025-05-17")),
-            Some(Closed::Weekend(Weekday::Saturday))
-        );
-        assert_eq!(
-            Country::No.holiday(date("2043-05-17")),
-            Some(Holiday::ConstitutionDay),
-            "also Whit Sunday"
-        );
-        assert_eq!(
-            Country::Dk.usually_closed(date("2025-06-05")),
-            Some(Holiday::ConstitutionDay)
-        );
+        assert_eq!(Country::No.closed(date("2025-05-01")), Some(Closed::Holiday(Holiday::LabourDay)));
+        assert_eq!(Country::No.closed(date("2025-05-17")), Some(Closed::Holiday(Holiday::ConstitutionDay)));
+        assert_eq!(Country::Dk.closed(date("2025-05-17")), Some(Closed::Weekend(Weekday::Saturday)));
+        assert_eq!(Country::No.holiday(date("2043-05-17")), Some(Holiday::ConstitutionDay), "also Whit Sunday");
+        assert_eq!(Country::Dk.usually_closed(date("2025-06-05")), Some(Holiday::ConstitutionDay));
         assert_eq!(Country::No.usually_closed(date("2025-06-05")), None);
         assert_eq!(Country::Dk.closed(date("2025-06-05")), None, "not a public holiday");
     }

@@ -50,11 +50,7 @@ pub struct Period {
 impl Period {
     /// The period that is one day.
     pub const fn day(date: Date) -> Period {
-        Period {
-            unit: Unit::Day,
-            first: date,
-            last: date,
-        }
+        Period { unit: Unit::Day, first: date, last: date }
     }
 
     /// The period of this kind that the day lies in. (The week of the last
@@ -64,11 +60,7 @@ impl Period {
             Unit::Day => Period::day(date),
             Unit::Week => {
                 let first = date.add_days(1 - i64::from(date.weekday().number()));
-                Period {
-                    unit,
-                    first,
-                    last: first.add_days(6),
-                }
+                Period { unit, first, last: first.add_days(6) }
             }
             Unit::Month | Unit::Quarter | Unit::Tertial | Unit::Half | Unit::Year => {
                 let number = (date.month() - 1) / unit.months() + 1;
@@ -102,11 +94,7 @@ impl Period {
 
     /// The year it is named by; a week's is its ISO year.
     pub fn year(self) -> i32 {
-        if self.unit == Unit::Week {
-            self.first.iso_week().year
-        } else {
-            self.first.year()
-        }
+        if self.unit == Unit::Week { self.first.iso_week().year } else { self.first.year() }
     }
 
     /// Its number within the year: 13 for week 13, 2 for the second quarter.
@@ -220,12 +208,9 @@ impl PeriodError {
     pub fn suggestion(&self) -> Option<String> {
         match *self {
             PeriodError::LooksLike { ref suggestion } => Some(suggestion.clone()),
-            PeriodError::NoSuchDay {
-                year,
-                month,
-                day: 29..=31,
-                last_day,
-            } => Some(format!("{year:04}-{month:02}-{last_day:02}")),
+            PeriodError::NoSuchDay { year, month, day: 29..=31, last_day } => {
+                Some(format!("{year:04}-{month:02}-{last_day:02}"))
+            }
             _ => None,
         }
     }
@@ -263,9 +248,7 @@ impl Name {
 
     /// The text forms themselves.
     fn strict(text: &str) -> Option<Name> {
-        let (year, rest) = text
-            .split_once('-')
-            .map_or((text, None), |(year, rest)| (year, Some(rest.as_bytes())));
+        let (year, rest) = text.split_once('-').map_or((text, None), |(year, rest)| (year, Some(rest.as_bytes())));
         let year = i32::try_from(number(year.as_bytes(), 4)?).ok()?;
         match rest {
             None => Name::numbered(Unit::Year, year, 1),
@@ -328,26 +311,16 @@ impl Name {
         match self {
             Name::Day { year, month, day } => match days_in_month(year, month) {
                 0 => Err(PeriodError::NoSuchMonth { year, month }),
-                last_day => Date::from_ymd(year, month, day)
-                    .map(Period::day)
-                    .ok_or(PeriodError::NoSuchDay {
-                        year,
-                        month,
-                        day,
-                        last_day,
-                    }),
-            },
-            Name::Numbered {
-                unit: Unit::Week,
-                year,
-                number,
-            } => Date::from_week(year, number)
-                .map(|monday| Period::of(Unit::Week, monday))
-                .ok_or_else(|| PeriodError::NoSuchWeek {
+                last_day => Date::from_ymd(year, month, day).map(Period::day).ok_or(PeriodError::NoSuchDay {
                     year,
-                    week: number,
-                    last_week: weeks_in_year(year),
+                    month,
+                    day,
+                    last_day,
                 }),
+            },
+            Name::Numbered { unit: Unit::Week, year, number } => Date::from_week(year, number)
+                .map(|monday| Period::of(Unit::Week, monday))
+                .ok_or_else(|| PeriodError::NoSuchWeek { year, week: number, last_week: weeks_in_year(year) }),
             Name::Numbered { unit, year, number } => Period::of_months(unit, year, number).ok_or(match unit {
                 Unit::Month => PeriodError::NoSuchMonth { year, month: number },
                 Unit::Quarter => PeriodError::NoSuchQuarter { year, quarter: number },
@@ -362,9 +335,7 @@ impl Name {
 /// A number of exactly so many digits, without a sign.
 fn number(digits: &[u8], length: usize) -> Option<u32> {
     let value = |value: u32, &digit: &u8| digit.is_ascii_digit().then(|| value * 10 + u32::from(digit - b'0'));
-    (digits.len() == length)
-        .then(|| digits.iter().try_fold(0, value))
-        .flatten()
+    (digits.len() == length).then(|| digits.iter().try_fold(0, value)).flatten()
 }
 
 /// A piece of a loosely written date.
@@ -396,9 +367,8 @@ fn tokens(text: &str) -> Option<Vec<Token>> {
             rest = rest.trim_start_matches(start);
             continue;
         }
-        let end = rest
-            .find(|c: char| if digit { !c.is_ascii_digit() } else { !c.is_alphabetic() })
-            .unwrap_or(rest.len());
+        let end =
+            rest.find(|c: char| if digit { !c.is_ascii_digit() } else { !c.is_alphabetic() }).unwrap_or(rest.len());
         let (word, after) = rest.split_at_checked(end)?;
         rest = after;
         tokens.extend(if digit { Some(digits(word)?) } else { named(word)? });
@@ -414,11 +384,7 @@ fn digits(word: &str) -> Option<Token> {
         8 => {
             let value = number(digits, 8)?;
             let year = i32::try_from(value / 10_000).ok()?;
-            Some(Token::Basic {
-                year,
-                month: value / 100 % 100,
-                day: value % 100,
-            })
+            Some(Token::Basic { year, month: value / 100 % 100, day: value % 100 })
         }
         _ => None,
     }
@@ -427,10 +393,7 @@ fn digits(word: &str) -> Option<Token> {
 /// What a word means; `Some(None)` for one that adds nothing, as in `uge 13 i 2025`.
 fn named(word: &str) -> Option<Option<Token>> {
     let word = word.to_lowercase();
-    if matches!(
-        word.as_str(),
-        "i" | "in" | "of" | "af" | "av" | "d" | "den" | "the" | "år" | "z"
-    ) {
+    if matches!(word.as_str(), "i" | "in" | "of" | "af" | "av" | "d" | "den" | "the" | "år" | "z") {
         return Some(None);
     }
     let month = || locale::month_named(&word).map(Token::Month);
@@ -445,15 +408,7 @@ mod tests {
     use super::super::date::tests::any_date;
     use super::*;
 
-    const UNITS: [Unit; 7] = [
-        Unit::Day,
-        Unit::Week,
-        Unit::Month,
-        Unit::Quarter,
-        Unit::Tertial,
-        Unit::Half,
-        Unit::Year,
-    ];
+    const UNITS: [Unit; 7] = [Unit::Day, Unit::Week, Unit::Month, Unit::Quarter, Unit::Tertial, Unit::Half, Unit::Year];
 
     fn parse(text: &str) -> Result<Period, PeriodError> {
         text.parse()
@@ -478,10 +433,7 @@ mod tests {
         ] {
             let period = parse(text).unwrap();
             assert_eq!(period.unit(), unit, "{text}");
-            assert_eq!(
-                (period.first().to_string().as_str(), period.last().to_string().as_str()),
-                (first, last)
-            );
+            assert_eq!((period.first().to_string().as_str(), period.last().to_string().as_str()), (first, last));
             assert_eq!(period.to_string(), text);
             assert_eq!(serde_json::to_string(&period).unwrap(), format!("\"{text}\""));
         }
@@ -546,13 +498,7 @@ mod tests {
             ("+2025", "2025"),
         ] {
             let error = parse(text).unwrap_err();
-            assert_eq!(
-                error,
-                PeriodError::LooksLike {
-                    suggestion: suggestion.to_owned()
-                },
-                "{text:?}"
-            );
+            assert_eq!(error, PeriodError::LooksLike { suggestion: suggestion.to_owned() }, "{text:?}");
             assert_eq!(error.suggestion().as_deref(), Some(suggestion));
         }
     }
@@ -563,57 +509,12 @@ mod tests {
         for (text, error) in [
             ("2025-13", NoSuchMonth { year: 2025, month: 13 }),
             ("2025-00-10", NoSuchMonth { year: 2025, month: 0 }),
-            (
-                "2025-02-29",
-                NoSuchDay {
-                    year: 2025,
-                    month: 2,
-                    day: 29,
-                    last_day: 28,
-                },
-            ),
-            (
-                "31.6.2025",
-                NoSuchDay {
-                    year: 2025,
-                    month: 6,
-                    day: 31,
-                    last_day: 30,
-                },
-            ),
-            (
-                "2025-05-00",
-                NoSuchDay {
-                    year: 2025,
-                    month: 5,
-                    day: 0,
-                    last_day: 31,
-                },
-            ),
-            (
-                "2025-W53",
-                NoSuchWeek {
-                    year: 2025,
-                    week: 53,
-                    last_week: 52,
-                },
-            ),
-            (
-                "uge 54 2026",
-                NoSuchWeek {
-                    year: 2026,
-                    week: 54,
-                    last_week: 53,
-                },
-            ),
-            (
-                "2025-W00",
-                NoSuchWeek {
-                    year: 2025,
-                    week: 0,
-                    last_week: 52,
-                },
-            ),
+            ("2025-02-29", NoSuchDay { year: 2025, month: 2, day: 29, last_day: 28 }),
+            ("31.6.2025", NoSuchDay { year: 2025, month: 6, day: 31, last_day: 30 }),
+            ("2025-05-00", NoSuchDay { year: 2025, month: 5, day: 0, last_day: 31 }),
+            ("2025-W53", NoSuchWeek { year: 2025, week: 53, last_week: 52 }),
+            ("uge 54 2026", NoSuchWeek { year: 2026, week: 54, last_week: 53 }),
+            ("2025-W00", NoSuchWeek { year: 2025, week: 0, last_week: 52 }),
             ("2025-Q5", NoSuchQuarter { year: 2025, quarter: 5 }),
             ("2025-Q0", NoSuchQuarter { year: 2025, quarter: 0 }),
             ("2025-T4", NoSuchTertial { year: 2025, tertial: 4 }),
@@ -624,10 +525,7 @@ mod tests {
         ] {
             assert_eq!(parse(text).unwrap_err(), error, "{text}");
         }
-        assert_eq!(
-            parse("2025-02-30").unwrap_err().suggestion().as_deref(),
-            Some("2025-02-28")
-        );
+        assert_eq!(parse("2025-02-30").unwrap_err().suggestion().as_deref(), Some("2025-02-28"));
         assert_eq!(parse("2025-02-99").unwrap_err().suggestion(), None);
         assert_eq!(parse("2025-W53").unwrap_err().suggestion(), None);
     }

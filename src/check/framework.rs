@@ -19,10 +19,7 @@ const RULE: Words = words!("en regel", "en regel", "a rule");
 
 /// Holds a framework against itself: every id it names must be one it has.
 pub fn framework(framework: &Framework) -> Vec<Finding> {
-    let mut look = Look {
-        framework,
-        findings: Vec::new(),
-    };
+    let mut look = Look { framework, findings: Vec::new() };
     if framework.phases.is_empty() && framework.activities.is_empty() {
         look.add(
             Severity::Error,
@@ -57,12 +54,7 @@ struct Look<'a> {
 impl<'a> Look<'a> {
     fn add(&mut self, severity: Severity, span: Span, message: Message) -> &mut Finding {
         let at = self.findings.len();
-        self.findings.push(Finding::new(
-            reading::FRAMEWORK,
-            severity,
-            self.framework.at(span),
-            message,
-        ));
+        self.findings.push(Finding::new(reading::FRAMEWORK, severity, self.framework.at(span), message));
         &mut self.findings[at]
     }
 
@@ -93,11 +85,7 @@ impl<'a> Look<'a> {
         );
         let finding = self.add(severity, id.span, message);
         if let Some(meant) = suggest(id, known.iter().copied()) {
-            finding.help(msg!(
-                "mente du `{meant}`?",
-                "mente du `{meant}`?",
-                "did you mean `{meant}`?"
-            ));
+            finding.help(msg!("mente du `{meant}`?", "mente du `{meant}`?", "did you mean `{meant}`?"));
         } else if !known.is_empty() {
             let more = if known.len() > 8 { " …" } else { "" };
             let some = known.iter().take(8).copied().collect::<Vec<_>>().join(", ");
@@ -145,11 +133,7 @@ impl<'a> Look<'a> {
             self.known(&activity.dimensions, DIMENSION, framework.dimension_ids());
             self.known(&activity.role, ROLE, framework.roles.keys().map(String::as_str));
             self.known(&activity.per, UNIT, framework.units.keys().map(String::as_str));
-            self.known(
-                &activity.after,
-                ACTIVITY,
-                framework.activities.keys().map(String::as_str),
-            );
+            self.known(&activity.after, ACTIVITY, framework.activities.keys().map(String::as_str));
         }
     }
 
@@ -184,26 +168,21 @@ impl<'a> Look<'a> {
 
     fn stated(&mut self, stated: &'a StatedRule) {
         let framework = self.framework;
-        let statable = rules::ALL
-            .iter()
-            .filter(|rule| matches!(rule.run, Run::Always(_) | Run::Stated(_)));
+        let statable = rules::ALL.iter().filter(|rule| matches!(rule.run, Run::Always(_) | Run::Stated(_)));
         self.known(&stated.check, RULE, statable.map(|rule| rule.id));
-        self.known(
-            &stated.activities,
-            ACTIVITY,
-            framework.activities.keys().map(String::as_str),
-        );
+        self.known(&stated.activities, ACTIVITY, framework.activities.keys().map(String::as_str));
         self.known(&stated.unit, UNIT, framework.units.keys().map(String::as_str));
         let Some(check) = &stated.check else { return };
         let wanted = match check.as_str() {
             "activity-order" => {
                 (stated.activities.len() != 2).then_some(words!("netop to", "nøyaktig to", "exactly two"))
             }
-            "activity-chain" => (stated.activities.len() < 2).then_some(words!("mindst to", "minst to", "at least two")),
-            "activity-per-unit" | "activity-ongoing" => stated
-                .activities
-                .is_empty()
-                .then_some(words!("mindst én", "minst én", "at least one")),
+            "activity-chain" => {
+                (stated.activities.len() < 2).then_some(words!("mindst to", "minst to", "at least two"))
+            }
+            "activity-per-unit" | "activity-ongoing" => {
+                stated.activities.is_empty().then_some(words!("mindst én", "minst én", "at least one"))
+            }
             _ => None,
         };
         if let Some(Words { da, nb, en }) = wanted {
@@ -294,10 +273,7 @@ mod tests {
             ("after: [kurser] }", "kurser", "en aktivitet"),
         ] {
             let (message, at) = one(&format!("{start}{rest}\n"));
-            assert_eq!(
-                (message, at.as_str()),
-                (format!("`{word}` er ikke {what}, som kan bruges her"), word)
-            );
+            assert_eq!((message, at.as_str()), (format!("`{word}` er ikke {what}, som kan bruges her"), word));
         }
     }
 
@@ -311,15 +287,9 @@ mod tests {
     #[test]
     fn rules_name_what_there_is() {
         let rule = |rest: &str| based(&format!("rules:\n  P-1: {{ reason: Derfor, {rest} }}\n"));
-        assert_eq!(
-            rule("check: activity-pr-unit").0,
-            "`activity-pr-unit` er ikke en regel, som kan bruges her"
-        );
+        assert_eq!(rule("check: activity-pr-unit").0, "`activity-pr-unit` er ikke en regel, som kan bruges her");
         assert_eq!(rule("check: activity-per-unit, activities: [kurser]").1, "kurser");
-        assert_eq!(
-            rule("check: activity-per-unit, activities: [kursus], unit: steder").1,
-            "steder"
-        );
+        assert_eq!(rule("check: activity-per-unit, activities: [kursus], unit: steder").1, "steder");
         assert_eq!(
             rule("check: activity-order, activities: [kursus]").0,
             "reglen P-1 skal nævne netop to af rammens aktiviteter"
@@ -328,10 +298,7 @@ mod tests {
 
     #[test]
     fn milestones_meetings_and_roles_name_what_there_is() {
-        assert_eq!(
-            based("milestones:\n  m: { title: M, date: 2m, phase: slut }\n").1,
-            "slut"
-        );
+        assert_eq!(based("milestones:\n  m: { title: M, date: 2m, phase: slut }\n").1, "slut");
         assert_eq!(based("meetings:\n  moede: { body: lederen }\n").1, "lederen");
         assert_eq!(based("decision-body: lederne\n").1, "lederne");
     }

@@ -1,5 +1,6 @@
 //! The rules that a plan is held against.
 
+mod coverage;
 mod framework;
 mod rules;
 
@@ -8,9 +9,10 @@ use std::sync::Arc;
 use crate::calendar::{Country, Date};
 use crate::finding::{Finding, Severity, Stated};
 use crate::locale::{Lang, Message, Words, msg};
-use crate::model::{Framework, Joined, Plan, StatedRule, Task};
+use crate::model::{Framework, Joined, Plan, StatedRule, Task, country};
 use crate::source::{Location, Span};
 
+use coverage::Coverage;
 pub use framework::framework;
 pub use rules::ALL;
 
@@ -91,13 +93,6 @@ impl<'a> Context<'a> {
     pub fn tasks(&self) -> impl Iterator<Item = &'a Task> {
         self.plan.tasks.values().filter(|task| task.status() != crate::model::Status::Dropped)
     }
-}
-
-/// Whose holidays count: the plan's word, else the framework's, else the language's.
-pub fn country(plan: &Plan, framework: &Framework) -> Country {
-    let said = plan.country.as_ref().or(framework.country.as_ref()).map(|country| country.value);
-    let language = plan.language.as_ref().map_or(framework.language(), |lang| lang.value);
-    said.unwrap_or(Country::for_lang(language))
 }
 
 /// Where a rule puts what it finds.
@@ -186,4 +181,3 @@ fn wait_for_one_of(task: &Task, candidates: &[&Task]) -> Message {
 pub fn rule(id: &str) -> Option<&'static Rule> {
     ALL.iter().find(|rule| rule.id == id).copied()
 }
-

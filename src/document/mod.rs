@@ -2,6 +2,14 @@
 //! with header cells, timelines and lights. Writers know these types and
 //! nothing of plans.
 
+mod common;
+pub mod explain;
+pub mod matrix;
+pub mod overdue;
+pub mod report;
+pub mod templates;
+pub mod timeline;
+
 use crate::calendar::Date;
 use crate::locale::Lang;
 
@@ -19,7 +27,10 @@ pub struct Document {
 #[derive(Debug, Clone)]
 pub enum Block {
     /// A section heading; level 1 is directly below the document's title.
-    Heading { level: u8, text: String },
+    Heading {
+        level: u8,
+        text: String,
+    },
     Paragraph(Line),
     /// Label and value pairs: title, case number, period.
     Facts(Vec<(String, Line)>),
@@ -27,6 +38,8 @@ pub enum Block {
     Table(Table),
     Timeline(Timeline),
     Light(Light),
+    /// Text shown as it is typed, such as a piece of a plan.
+    Code(String),
 }
 
 /// A run of words in one tone.
@@ -191,6 +204,9 @@ pub struct Timeline {
     pub rows: Vec<TimelineRow>,
     /// What each mark means, in the order shown below the chart.
     pub legend: Vec<(Mark, String)>,
+    /// The same facts in words, for formats without a picture and readers who
+    /// cannot see one.
+    pub table: Table,
 }
 
 /// A line of labels over the axis: months, quarters, weeks.

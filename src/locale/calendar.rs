@@ -56,15 +56,8 @@ pub fn month_named(word: &str) -> Option<u32> {
     if word.chars().count() < 3 {
         return None;
     }
-    let names = |month: &Words| {
-        Lang::ALL
-            .iter()
-            .any(|&lang| month.of(lang).to_lowercase().starts_with(word))
-    };
-    MONTHS
-        .iter()
-        .position(names)
-        .and_then(|index| u32::try_from(index + 1).ok())
+    let names = |month: &Words| Lang::ALL.iter().any(|&lang| month.of(lang).to_lowercase().starts_with(word));
+    MONTHS.iter().position(names).and_then(|index| u32::try_from(index + 1).ok())
 }
 
 /// The kind of period that a word or a letter names in any language: `uge`,
@@ -242,11 +235,7 @@ pub fn period_error(error: &PeriodError) -> Message {
             "write a date such as 2025-05-19 or a period such as 2025-W13, 2025-05, 2025-Q2 or 2025",
         ),
         PeriodError::LooksLike { ref suggestion } => {
-            msg!(
-                "skriv det som {suggestion}",
-                "skriv det som {suggestion}",
-                "write it as {suggestion}"
-            )
+            msg!("skriv det som {suggestion}", "skriv det som {suggestion}", "write it as {suggestion}")
         }
         PeriodError::YearOutOfRange { year } => msg!(
             "året skal ligge mellem {FIRST_YEAR} og {LAST_YEAR}, ikke {year}",
@@ -258,12 +247,7 @@ pub fn period_error(error: &PeriodError) -> Message {
             "et år har 12 måneder, så måned {month} finnes ikke",
             "a year has 12 months, so there is no month {month}",
         ),
-        PeriodError::NoSuchDay {
-            year,
-            month,
-            day,
-            last_day,
-        } => {
+        PeriodError::NoSuchDay { year, month, day, last_day } => {
             let Text { da, nb, en } = month_words(&MONTHS, month);
             msg!(
                 "{da} {year} har {last_day} dage, så den {day}. findes ikke",
@@ -309,28 +293,13 @@ mod tests {
     #[test]
     fn dates() {
         let it = day(2025, 5, 19);
-        assert_eq!(
-            in_all(|lang| date(lang, it)),
-            ["19. maj 2025", "19. mai 2025", "19 May 2025"]
-        );
-        assert_eq!(
-            in_all(|lang| date_short(lang, it)),
-            ["19.5.2025", "19.5.2025", "19 May 2025"]
-        );
+        assert_eq!(in_all(|lang| date(lang, it)), ["19. maj 2025", "19. mai 2025", "19 May 2025"]);
+        assert_eq!(in_all(|lang| date_short(lang, it)), ["19.5.2025", "19.5.2025", "19 May 2025"]);
         assert_eq!(in_all(|lang| day_month(lang, it)), ["19. maj", "19. mai", "19 May"]);
-        assert_eq!(
-            in_all(|lang| week(lang, it.iso_week())),
-            ["uge 21", "uke 21", "week 21"]
-        );
-        assert_eq!(
-            in_all(|lang| weekday(lang, it.weekday()).to_owned()),
-            ["mandag", "mandag", "Monday"]
-        );
+        assert_eq!(in_all(|lang| week(lang, it.iso_week())), ["uge 21", "uke 21", "week 21"]);
+        assert_eq!(in_all(|lang| weekday(lang, it.weekday()).to_owned()), ["mandag", "mandag", "Monday"]);
         assert_eq!(in_all(|lang| month_short(lang, 12).to_owned()), ["dec", "des", "Dec"]);
-        assert_eq!(
-            (month(Lang::Da, 0), month(Lang::Da, 13), month(Lang::Da, u32::MAX)),
-            ("", "", "")
-        );
+        assert_eq!((month(Lang::Da, 0), month(Lang::Da, 13), month(Lang::Da, u32::MAX)), ("", "", ""));
     }
 
     #[test]
@@ -353,10 +322,7 @@ mod tests {
                 }
             }
         }
-        assert_eq!(
-            (month_named("ma"), month_named("majs"), month_named("")),
-            (None, None, None)
-        );
+        assert_eq!((month_named("ma"), month_named("majs"), month_named("")), (None, None, None));
     }
 
     #[test]
@@ -380,53 +346,21 @@ mod tests {
         for (start, due, words) in [
             ("", "", ["", "", ""]),
             ("2025-06", "", ["fra juni 2025", "fra juni 2025", "from June 2025"]),
-            (
-                "",
-                "2025-05-19",
-                ["senest 19. maj 2025", "senest 19. mai 2025", "by 19 May 2025"],
-            ),
-            (
-                "",
-                "2025-05",
-                ["senest i maj 2025", "senest i mai 2025", "by the end of May 2025"],
-            ),
-            (
-                "",
-                "2025-W13",
-                [
-                    "senest i uge 13, 2025",
-                    "senest i uke 13, 2025",
-                    "by the end of week 13, 2025",
-                ],
-            ),
+            ("", "2025-05-19", ["senest 19. maj 2025", "senest 19. mai 2025", "by 19 May 2025"]),
+            ("", "2025-05", ["senest i maj 2025", "senest i mai 2025", "by the end of May 2025"]),
+            ("", "2025-W13", ["senest i uge 13, 2025", "senest i uke 13, 2025", "by the end of week 13, 2025"]),
             ("2025-05", "2025-05", ["maj 2025", "mai 2025", "May 2025"]),
-            (
-                "2025-W13",
-                "2025-W15",
-                ["uge 13–15, 2025", "uke 13–15, 2025", "weeks 13–15, 2025"],
-            ),
+            ("2025-W13", "2025-W15", ["uge 13–15, 2025", "uke 13–15, 2025", "weeks 13–15, 2025"]),
             (
                 "2025-W51",
                 "2026-W02",
-                [
-                    "uge 51, 2025 – uge 2, 2026",
-                    "uke 51, 2025 – uke 2, 2026",
-                    "week 51, 2025 – week 2, 2026",
-                ],
+                ["uge 51, 2025 – uge 2, 2026", "uke 51, 2025 – uke 2, 2026", "week 51, 2025 – week 2, 2026"],
             ),
-            (
-                "2025-05-19",
-                "2025-05-23",
-                ["19.–23. maj 2025", "19.–23. mai 2025", "19–23 May 2025"],
-            ),
+            ("2025-05-19", "2025-05-23", ["19.–23. maj 2025", "19.–23. mai 2025", "19–23 May 2025"]),
             (
                 "2025-03-25",
                 "2025-04-10",
-                [
-                    "25. marts – 10. april 2025",
-                    "25. mars – 10. april 2025",
-                    "25 March – 10 April 2025",
-                ],
+                ["25. marts – 10. april 2025", "25. mars – 10. april 2025", "25 March – 10 April 2025"],
             ),
             (
                 "2025-12-01",
@@ -437,59 +371,19 @@ mod tests {
                     "1 December 2025 – 15 January 2026",
                 ],
             ),
-            (
-                "2025-05",
-                "2025-06",
-                ["maj–juni 2025", "mai–juni 2025", "May–June 2025"],
-            ),
+            ("2025-05", "2025-06", ["maj–juni 2025", "mai–juni 2025", "May–June 2025"]),
             (
                 "2025-11",
                 "2026-02",
-                [
-                    "november 2025 – februar 2026",
-                    "november 2025 – februar 2026",
-                    "November 2025 – February 2026",
-                ],
+                ["november 2025 – februar 2026", "november 2025 – februar 2026", "November 2025 – February 2026"],
             ),
-            (
-                "2025-Q2",
-                "2025-Q3",
-                ["2.–3. kvartal 2025", "2.–3. kvartal 2025", "Q2–Q3 2025"],
-            ),
-            (
-                "2025-T1",
-                "2025-T3",
-                ["1.–3. tertial 2025", "1.–3. tertial 2025", "T1–T3 2025"],
-            ),
-            (
-                "2025-H1",
-                "2025-H2",
-                ["1.–2. halvår 2025", "1.–2. halvår 2025", "H1–H2 2025"],
-            ),
+            ("2025-Q2", "2025-Q3", ["2.–3. kvartal 2025", "2.–3. kvartal 2025", "Q2–Q3 2025"]),
+            ("2025-T1", "2025-T3", ["1.–3. tertial 2025", "1.–3. tertial 2025", "T1–T3 2025"]),
+            ("2025-H1", "2025-H2", ["1.–2. halvår 2025", "1.–2. halvår 2025", "H1–H2 2025"]),
             ("2025", "2027", ["2025–2027", "2025–2027", "2025–2027"]),
-            (
-                "2025-W13",
-                "2025-05-19",
-                [
-                    "uge 13 – 19. maj 2025",
-                    "uke 13 – 19. mai 2025",
-                    "week 13 – 19 May 2025",
-                ],
-            ),
-            (
-                "2025-05-01",
-                "2025-W22",
-                [
-                    "1. maj – uge 22, 2025",
-                    "1. mai – uke 22, 2025",
-                    "1 May – week 22, 2025",
-                ],
-            ),
-            (
-                "2025-05-01",
-                "2025",
-                ["1. maj 2025 – 2025", "1. mai 2025 – 2025", "1 May 2025 – 2025"],
-            ),
+            ("2025-W13", "2025-05-19", ["uge 13 – 19. maj 2025", "uke 13 – 19. mai 2025", "week 13 – 19 May 2025"]),
+            ("2025-05-01", "2025-W22", ["1. maj – uge 22, 2025", "1. mai – uke 22, 2025", "1 May – week 22, 2025"]),
+            ("2025-05-01", "2025", ["1. maj 2025 – 2025", "1. mai 2025 – 2025", "1 May 2025 – 2025"]),
         ] {
             let said = in_all(|lang| span(lang, start.parse().ok(), due.parse().ok()));
             assert_eq!(said, words, "{start} to {due}");
@@ -502,10 +396,7 @@ mod tests {
         assert_eq!(said("2025-W54").da, "2025 har 52 uger, så uge 54 findes ikke");
         assert_eq!(said("2025-W54").nb, "2025 har 52 uker, så uke 54 finnes ikke");
         assert_eq!(said("2025-W54").en, "2025 has 52 weeks, so there is no week 54");
-        assert_eq!(
-            said("2025-02-30").da,
-            "februar 2025 har 28 dage, så den 30. findes ikke"
-        );
+        assert_eq!(said("2025-02-30").da, "februar 2025 har 28 dage, så den 30. findes ikke");
         assert_eq!(said("2025-05-32").nb, "mai 2025 har 31 dager, så den 32. finnes ikke");
         assert_eq!(said("2025-13-01").en, "a year has 12 months, so there is no month 13");
         assert_eq!(said("1825").da, "året skal ligge mellem 1900 og 2199, ikke 1825");
@@ -520,9 +411,6 @@ mod tests {
             ["2. påskedag", "2. påskedag", "Easter Monday"]
         );
         let sunday = Closed::Weekend(Weekday::Sunday);
-        assert_eq!(
-            in_all(|lang| closed(lang, sunday).to_owned()),
-            ["søndag", "søndag", "Sunday"]
-        );
+        assert_eq!(in_all(|lang| closed(lang, sunday).to_owned()), ["søndag", "søndag", "Sunday"]);
     }
 }

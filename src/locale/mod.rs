@@ -4,10 +4,14 @@
 //! [`Text`] has a field for each, and so has every `msg!`.
 
 mod calendar;
+mod findings;
+mod views;
 
 use serde::Serialize;
 
 pub use calendar::*;
+pub use findings::*;
+pub(crate) use views::*;
 
 /// A language that `plan` speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -67,6 +71,13 @@ impl<T> Text<T> {
             Lang::Nb => &self.nb,
             Lang::En => &self.en,
         }
+    }
+}
+
+impl Message {
+    /// A sentence made once in each language, for values that differ between them.
+    pub fn each(say: impl Fn(Lang) -> String) -> Message {
+        Text { da: say(Lang::Da), nb: say(Lang::Nb), en: say(Lang::En) }
     }
 }
 

@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 use super::{Id, Keyed};
 use crate::calendar::{Country, Date, Period, Unit as CalendarUnit};
 use crate::finding::Severity;
-use crate::locale::{Lang, Text};
+use crate::locale::{Lang, Text, Words, words};
 use crate::source::{Files, Span, Spanned};
 
 /// A text in the framework's own language, or in several.
@@ -32,11 +32,7 @@ impl Localized {
 
     /// The text in all three languages.
     pub fn texts(&self) -> Text<String> {
-        Text {
-            da: self.get(Lang::Da).to_owned(),
-            nb: self.get(Lang::Nb).to_owned(),
-            en: self.get(Lang::En).to_owned(),
-        }
+        Text { da: self.get(Lang::Da).to_owned(), nb: self.get(Lang::Nb).to_owned(), en: self.get(Lang::En).to_owned() }
     }
 }
 
@@ -101,6 +97,28 @@ pub struct Labels {
     pub dimension: Option<Spanned<Localized>>,
     pub unit: Option<Spanned<Localized>>,
     pub criterion: Option<Spanned<Localized>>,
+}
+
+impl Labels {
+    /// The word for a phase.
+    pub fn phase(&self) -> Text<String> {
+        label(&self.phase, words!("fase", "fase", "phase"))
+    }
+
+    /// The word for a row of the matrix.
+    pub fn dimension(&self) -> Text<String> {
+        label(&self.dimension, words!("dimension", "dimensjon", "dimension"))
+    }
+
+    /// The word for a unit.
+    pub fn unit(&self) -> Text<String> {
+        label(&self.unit, words!("enhed", "enhet", "unit"))
+    }
+}
+
+/// The framework's own word, else the usual one.
+fn label(own: &Option<Spanned<Localized>>, usual: Words) -> Text<String> {
+    own.as_ref().map_or_else(|| Text::each(|lang| usual.of(lang).to_owned()), |own| own.texts())
 }
 
 /// A kind of unit: cluster, department, school.
@@ -296,14 +314,13 @@ impl Offset {
         }
     }
 
-    /// The length in days, a month counted as 30.
-    pub fn days(self) -> i64 {
-        let each = match self.unit {
-            CalendarUnit::Month => 30,
-            CalendarUnit::Week => 7,
-            _ => 1,
-        };
-        i64::from(self.count) * each
+    /// The day exactly this far from another.
+    pub fn end_from(self, start: Date) -> Date {
+        match self.unit {
+            CalendarUnit::Month => start.add_months(self.count),
+            CalendarUnit::Week => start.add_days(7 * i64::from(self.count)),
+            _ => start.add_days(i64::from(self.count)),
+        }
     }
 }
 

@@ -3,7 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Framework, Plan, RowRef, Task};
+use super::{CellNote, Framework, Plan, RowRef, Task};
+use crate::calendar::Country;
 use crate::locale::Lang;
 
 /// A plan and its framework, joined once for every rule and view.
@@ -86,10 +87,61 @@ impl<'a> Joined<'a> {
         Waiting { earlier, by_unit, reached }
     }
 
-    /// What the plan says of a cell that it leaves empty.
-    pub fn declared_empty(&self, phase: &str, row: &str) -> Option<&'a str> {
-        self.plan.cells.get(phase)?.cells.get(row)?.empty.as_ref().map(|reason| reason.value.as_str())
+    /// What a cell holds, or why it holds nothing.
+    pub fn cell(&self, phase: &str, row: &str, lang: Lang) -> CellState<'a> {
+        let covered = |row: &str| self.in_cell(phase, row).iter().any(|task| task.status() != super::Status::Dropped);
+        if covered(row) {
+            return CellState::Covered;
+        }
+        if let Some(reason) = self.declared_empty(phase, row) {
+            return CellState::Empty(reason);
+        }
+        let said = self.framework.cell(phase, row);
+        if let Some(reason) = said.and_then(|cell| cell.exempt.as_ref()) {
+            return CellState::Exempt(reason.get(lang));
+        }
+        let group = || self.rows.iter().find(|other| other.id == row).and_then(|row| row.group);
+        let in_group = |group| self.rows.iter().any(|other| other.group == Some(group) && covered(other.id));
+        if said.is_some_and(|cell| cell.shared) && group().is_some_and(in_group) {
+            return CellState::Covered;
+        }
+        CellState::Gap
     }
+
+    /// What the plan says of a cell, of itself or with its whole group.
+    pub fn note(&self, phase: &str, row: &str) -> Option<&'a CellNote> {
+        let notes = &self.plan.cells.get(phase)?.cells;
+        let group = || {
+            let at = self.rows.iter().find(|known| known.id == row)?.group?;
+            notes.get(self.framework.dimensions.get_index(at)?.0)
+        };
+        notes.get(row).or_else(group)
+    }
+
+    /// Why the plan leaves a cell empty.
+    pub fn declared_empty(&self, phase: &str, row: &str) -> Option<&'a str> {
+        self.note(phase, row)?.empty.as_ref().map(|reason| reason.value.as_str())
+    }
+}
+
+/// What a cell of phases and rows holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CellState<'a> {
+    /// a task stands here, or for the whole group
+    Covered,
+    /// the plan leaves it empty, and says why
+    Empty(&'a str),
+    /// the framework leaves it empty, and says why
+    Exempt(&'a str),
+    /// nobody has said anything
+    Gap,
+}
+
+/// Whose holidays count: the plan's word, else the framework's, else the language's.
+pub fn country(plan: &Plan, framework: &Framework) -> Country {
+    let said = plan.country.as_ref().or(framework.country.as_ref()).map(|country| country.value);
+    let language = plan.language.as_ref().map_or(framework.language(), |lang| lang.value);
+    said.unwrap_or(Country::for_lang(language))
 }
 
 /// Who waits for some tasks, directly or through others.

@@ -18,8 +18,14 @@ pub enum Failure {
     IsFolder,
     Denied,
     /// the byte that is not UTF-8: its value, its line, and its place in the line, from 1
-    NotUtf8 { byte: u8, line: usize, column: usize },
-    TooLarge { megabytes: u64 },
+    NotUtf8 {
+        byte: u8,
+        line: usize,
+        column: usize,
+    },
+    TooLarge {
+        megabytes: u64,
+    },
     Other(String),
 }
 
@@ -52,7 +58,11 @@ impl Failure {
                 )
             }
             Failure::Other(why) => {
-                msg!("`{name}` kan ikke læses: {why}", "`{name}` kan ikke leses: {why}", "`{name}` cannot be read: {why}")
+                msg!(
+                    "`{name}` kan ikke læses: {why}",
+                    "`{name}` kan ikke leses: {why}",
+                    "`{name}` cannot be read: {why}"
+                )
             }
         }
     }

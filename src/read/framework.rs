@@ -97,11 +97,8 @@ pub fn framework(name: &str, folder: &Path) -> Loaded {
 /// Says of a file that is something else entirely only that it is, and shows nothing of it.
 fn not_a_framework(source: &Arc<Source>) -> Finding {
     let name = source.name();
-    let message = msg!(
-        "`{name}` er ikke en rammefil",
-        "`{name}` er ikke en rammefil",
-        "`{name}` is not a framework file",
-    );
+    let message =
+        msg!("`{name}` er ikke en rammefil", "`{name}` er ikke en rammefil", "`{name}` is not a framework file",);
     let blank = Source::new(name, "");
     let mut finding = Finding::new(reading::FRAMEWORK, Severity::Error, Location::whole(&blank), message);
     finding.help(msg!(
@@ -228,7 +225,11 @@ impl FromNode for Offset {
         offset.or_else(|| {
             cx.wrong_type(
                 node,
-                words!("en afstand fra planens start", "en avstand fra planens start", "a distance from the plan's start"),
+                words!(
+                    "en afstand fra planens start",
+                    "en avstand fra planens start",
+                    "a distance from the plan's start"
+                ),
                 "3w",
             )
         })
@@ -261,6 +262,11 @@ impl FromNode for Within {
 
 impl FromNode for Severity {
     fn from_node(cx: &mut Cx, node: &Node) -> Option<Severity> {
-        keyword(cx, node, &Severity::ALL.map(|severity| (severity.keyword(), severity)), &[("info", "note"), ("warn", "warning")])
+        keyword(
+            cx,
+            node,
+            &Severity::ALL.map(|severity| (severity.keyword(), severity)),
+            &[("info", "note"), ("warn", "warning")],
+        )
     }
 }

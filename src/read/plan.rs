@@ -50,13 +50,17 @@ fn withhold_missing(text: &str, findings: &mut Vec<Finding>, damaged: &[Span]) {
 
 /// The tables of a name that is not known, such as `[opgaver.a]`: what is in them is not read.
 fn unread_tables(text: &str, root: &Node, findings: &[Finding]) -> Vec<Span> {
-    let unknown: HashSet<Span> =
-        findings.iter().filter(|finding| finding.rule == reading::UNKNOWN_KEY).map(|finding| finding.primary.at.span).collect();
+    let unknown: HashSet<Span> = findings
+        .iter()
+        .filter(|finding| finding.rule == reading::UNKNOWN_KEY)
+        .map(|finding| finding.primary.at.span)
+        .collect();
     let Value::Table(entries) = &root.value else { return Vec::new() };
-    let tables = entries.iter().filter(|entry| unknown.contains(&entry.key_span)).filter_map(|entry| match &entry.node.value {
-        Value::Table(inner) => Some((entry.key_span, inner)),
-        _ => None,
-    });
+    let tables =
+        entries.iter().filter(|entry| unknown.contains(&entry.key_span)).filter_map(|entry| match &entry.node.value {
+            Value::Table(inner) => Some((entry.key_span, inner)),
+            _ => None,
+        });
     tables
         .flat_map(|(own, inner)| std::iter::once(own).chain(inner.iter().map(|entry| entry.key_span)))
         .map(|key| toml::lost(text, key))

@@ -93,7 +93,9 @@ impl<'f> Cx<'f> {
         let key = &self.key;
         match &node.value {
             Value::Table(entries) => Some(entries),
-            Value::List(items) if items.iter().all(|item| matches!(item.value, Value::Table(_))) && !items.is_empty() => {
+            Value::List(items)
+                if items.iter().all(|item| matches!(item.value, Value::Table(_))) && !items.is_empty() =>
+            {
                 let message = msg!(
                     "`{key}` står i dobbelte klammer",
                     "`{key}` står i doble klammer",
@@ -424,8 +426,8 @@ impl<T: Entity> Field for Keyed<T> {
                     "the id `{id}` must be written with a-z, 0-9 and -",
                     id = &id.value
                 );
-                let help = (!better.is_empty())
-                    .then(|| msg!("skriv `{better}`", "skriv `{better}`", "write `{better}`"));
+                let help =
+                    (!better.is_empty()).then(|| msg!("skriv `{better}`", "skriv `{better}`", "write `{better}`"));
                 cx.report(reading::INVALID_ID, id.span, message, help);
             }
             entry.key.as_ref().clone_into(&mut cx.key);
@@ -448,7 +450,11 @@ impl FromNode for String {
             Value::Text(text) if text.trim().is_empty() => {
                 let key = &cx.key;
                 let message = msg!("`{key}` er tom", "`{key}` er tom", "`{key}` is empty");
-                let help = msg!("skriv en tekst, eller slet linjen", "skriv en tekst, eller slett linjen", "write a text, or delete the line");
+                let help = msg!(
+                    "skriv en tekst, eller slet linjen",
+                    "skriv en tekst, eller slett linjen",
+                    "write a text, or delete the line"
+                );
                 cx.report(reading::INVALID_VALUE, node.span, message, Some(help));
                 None
             }
@@ -521,7 +527,11 @@ impl FromNode for Date {
             "`{key}` må være én dag, ikke `{period}`",
             "`{key}` must be one day, not `{period}`",
         );
-        let help = msg!("skriv for eksempel {key} = {day}", "skriv for eksempel {key} = {day}", "write for example {key} = {day}");
+        let help = msg!(
+            "skriv for eksempel {key} = {day}",
+            "skriv for eksempel {key} = {day}",
+            "write for example {key} = {day}"
+        );
         cx.report(reading::INVALID_DATE, node.span, message, Some(help));
         None
     }
@@ -552,7 +562,12 @@ fn bad_period<T>(cx: &mut Cx, node: &Node, error: &PeriodError) -> Option<T> {
 }
 
 /// A value that is one of a few words; `hints` are what people write instead.
-pub fn keyword<T: Copy>(cx: &mut Cx, node: &Node, known: &[(&'static str, T)], hints: &[(&str, &'static str)]) -> Option<T> {
+pub fn keyword<T: Copy>(
+    cx: &mut Cx,
+    node: &Node,
+    known: &[(&'static str, T)],
+    hints: &[(&str, &'static str)],
+) -> Option<T> {
     let Value::Text(text) = &node.value else {
         let example = format!("\"{}\"", known.first().map_or("", |(word, _)| word));
         return cx.wrong_type(node, words!("et ord", "et ord", "a word"), &example);
@@ -564,7 +579,8 @@ pub fn keyword<T: Copy>(cx: &mut Cx, node: &Node, known: &[(&'static str, T)], h
     let lower = text.to_lowercase();
     let hinted = hints.iter().find(|(hint, _)| *hint == lower).map(|(_, meant)| *meant);
     let meant = hinted.or_else(|| suggest(text, known.iter().map(|(word, _)| *word)));
-    let message = msg!("`{key}` kan ikke være `{text}`", "`{key}` kan ikke være `{text}`", "`{key}` cannot be `{text}`");
+    let message =
+        msg!("`{key}` kan ikke være `{text}`", "`{key}` kan ikke være `{text}`", "`{key}` cannot be `{text}`");
     let help = match meant {
         Some(meant) => msg!("skriv \"{meant}\"", "skriv \"{meant}\"", "write \"{meant}\""),
         None => {
@@ -579,7 +595,15 @@ pub fn keyword<T: Copy>(cx: &mut Cx, node: &Node, known: &[(&'static str, T)], h
 impl FromNode for Lang {
     fn from_node(cx: &mut Cx, node: &Node) -> Option<Lang> {
         let known = Lang::ALL.map(|lang| (lang.code(), lang));
-        let hints = [("dk", "da"), ("dansk", "da"), ("no", "nb"), ("nn", "nb"), ("norsk", "nb"), ("bokmål", "nb"), ("uk", "en")];
+        let hints = [
+            ("dk", "da"),
+            ("dansk", "da"),
+            ("no", "nb"),
+            ("nn", "nb"),
+            ("norsk", "nb"),
+            ("bokmål", "nb"),
+            ("uk", "en"),
+        ];
         keyword(cx, node, &known, &hints)
     }
 }

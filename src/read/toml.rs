@@ -109,7 +109,8 @@ pub fn lost(text: &str, at: Span) -> Span {
     // In bytes, since an error may stand inside a letter.
     let bytes = text.as_bytes();
     let break_before = |at: u32| bytes.iter().take(at as usize).rposition(|&byte| byte == b'\n');
-    let break_after = |at: u32| bytes.iter().skip(at as usize).position(|&byte| byte == b'\n').map(|found| at as usize + found);
+    let break_after =
+        |at: u32| bytes.iter().skip(at as usize).position(|&byte| byte == b'\n').map(|found| at as usize + found);
     let start = break_before(at.start).map_or(0, |newline| newline + 1);
     let rest = text.get(start..).unwrap_or("");
     let end = if rest.trim_start().starts_with('[') {
@@ -178,10 +179,7 @@ fn finding(error: &Error, source: &Arc<Source>) -> Finding {
     let mut finding = Finding::new(rule, Severity::Error, place(at), message);
     finding.help = help;
     if let ErrorKind::DuplicateKey { first } | ErrorKind::DuplicateTable { first, .. } = kind {
-        finding.also(
-            place(span(first)),
-            msg!("står også her", "står også her", "it also stands here"),
-        );
+        finding.also(place(span(first)), msg!("står også her", "står også her", "it also stands here"));
     }
     finding
 }
@@ -234,9 +232,14 @@ fn unclosed(kind: &ErrorKind, line: &str) -> (&'static str, Message, Option<Mess
 fn bad_date(kind: &ErrorKind, line: &str, line_span: Span, raw: Span, source: &Arc<Source>) -> Option<Finding> {
     let suspicious = matches!(
         kind,
-        ErrorKind::InvalidDateTime(_) | ErrorKind::InvalidInteger(_) | ErrorKind::InvalidFloat(_)
-            | ErrorKind::UnquotedString | ErrorKind::Unexpected(_) | ErrorKind::Wanted { .. }
-            | ErrorKind::MissingInlineTableComma | ErrorKind::MissingArrayComma
+        ErrorKind::InvalidDateTime(_)
+            | ErrorKind::InvalidInteger(_)
+            | ErrorKind::InvalidFloat(_)
+            | ErrorKind::UnquotedString
+            | ErrorKind::Unexpected(_)
+            | ErrorKind::Wanted { .. }
+            | ErrorKind::MissingInlineTableComma
+            | ErrorKind::MissingArrayComma
     );
     let (key, value) = parts(line);
     if !suspicious || !key.is_ascii() {
@@ -360,7 +363,11 @@ fn explain(
             let other = format!("[{}-2]", bare(line.split_once('#').map_or(line, |(line, _)| line)));
             (
                 reading::DUPLICATE_KEY,
-                msg!("`{name}` er allerede beskrevet", "`{name}` er allerede beskrevet", "`{name}` is already described"),
+                msg!(
+                    "`{name}` er allerede beskrevet",
+                    "`{name}` er allerede beskrevet",
+                    "`{name}` is already described"
+                ),
                 Some(msg!(
                     "to opgaver, personer osv. kan ikke have samme id; skriv for eksempel {other}",
                     "to oppgaver, personer osv. kan ikke ha samme id; skriv for eksempel {other}",
@@ -396,11 +403,7 @@ fn explain(
         }
         _ if value.is_empty() && line.contains('=') => (
             syntax,
-            msg!(
-                "der mangler en værdi efter =",
-                "det mangler en verdi etter =",
-                "there is no value after =",
-            ),
+            msg!("der mangler en værdi efter =", "det mangler en verdi etter =", "there is no value after =",),
             Some(msg!(
                 "skriv {key} = \"…\", eller slet linjen",
                 "skriv {key} = \"…\", eller slett linjen",
@@ -418,7 +421,8 @@ fn explain(
         ),
         ErrorKind::UnquotedString if value.starts_with('[') => {
             let words = value.trim_matches(['[', ']']).split(',');
-            let words = words.map(|word| format!("\"{}\"", word.trim().trim_matches('"'))).collect::<Vec<_>>().join(", ");
+            let words =
+                words.map(|word| format!("\"{}\"", word.trim().trim_matches('"'))).collect::<Vec<_>>().join(", ");
             (
                 syntax,
                 msg!("tekst skal stå i anførselstegn", "tekst må stå i anførselstegn", "text must stand in quotes"),
@@ -435,11 +439,7 @@ fn explain(
         }
         ErrorKind::UnquotedString => (
             syntax,
-            msg!(
-                "tekst skal stå i anførselstegn",
-                "tekst må stå i anførselstegn",
-                "text must stand in quotes",
-            ),
+            msg!("tekst skal stå i anførselstegn", "tekst må stå i anførselstegn", "text must stand in quotes",),
             Some(msg!("skriv {key} = \"{value}\"", "skriv {key} = \"{value}\"", "write {key} = \"{value}\"")),
         ),
         ErrorKind::UnterminatedString(quote) => (
@@ -461,7 +461,13 @@ fn explain(
                     let mut inside = false;
                     let turned = inner.chars().map(|letter| {
                         inside ^= letter == '"';
-                        if letter != '"' { letter } else if inside { open } else { close }
+                        if letter != '"' {
+                            letter
+                        } else if inside {
+                            open
+                        } else {
+                            close
+                        }
                     });
                     turned.collect::<String>()
                 };

@@ -133,7 +133,10 @@ impl<'a> Reader<'a> {
                 (Event::MappingEnd, _) => return Some(entries),
                 (Event::Scalar(text, ..), span) => (text, span),
                 (_, span) => {
-                    self.say(span, msg!("en nøgle skal være et ord", "en nøkkel må være et ord", "a key must be a word"));
+                    self.say(
+                        span,
+                        msg!("en nøgle skal være et ord", "en nøkkel må være et ord", "a key must be a word"),
+                    );
                     return None;
                 }
             };
@@ -141,8 +144,11 @@ impl<'a> Reader<'a> {
             let node = self.node(event, span, depth + 1)?;
             if let Some(first) = seen.insert(key.to_string(), key_span) {
                 let first = Location { source: Arc::clone(self.source), span: Span { file: 0, ..first } };
-                let message =
-                    msg!("nøglen `{key}` står to gange", "nøkkelen `{key}` står to ganger", "the key `{key}` stands twice");
+                let message = msg!(
+                    "nøglen `{key}` står to gange",
+                    "nøkkelen `{key}` står to ganger",
+                    "the key `{key}` stands twice"
+                );
                 let mut finding = self.finding(reading::DUPLICATE_KEY, key_span, message);
                 finding.also(first, msg!("står også her", "står også her", "it also stands here"));
                 self.findings.push(finding);
@@ -166,7 +172,11 @@ impl<'a> Reader<'a> {
         let mut finding = self.finding(
             reading::SYNTAX,
             at,
-            msg!("YAML kan ikke læses her: {info}", "YAML kan ikke leses her: {info}", "YAML cannot be read here: {info}"),
+            msg!(
+                "YAML kan ikke læses her: {info}",
+                "YAML kan ikke leses her: {info}",
+                "YAML cannot be read here: {info}"
+            ),
         );
         if line.contains('\t') {
             finding.help(msg!(

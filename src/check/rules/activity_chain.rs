@@ -26,11 +26,7 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     let mut before: Vec<&Task> = Vec::new();
-    for activity in stated
-        .activities
-        .iter()
-        .filter(|id| cx.framework.activities.contains_key(id.as_str()))
-    {
+    for activity in stated.activities.iter().filter(|id| cx.framework.activities.contains_key(id.as_str())) {
         let tasks: Vec<_> = cx.joined.carrying_out(activity).collect();
         if tasks.is_empty() {
             missing(cx, activity, out);
@@ -105,10 +101,7 @@ fn owner_and_due(cx: &Context, task: &Task, out: &mut Sink) {
 /// The tasks of a link that wait for none of the link before.
 fn unlinked<'a>(cx: &Context<'a>, before: Vec<&'a Task>, tasks: &[&'a Task], out: &mut Sink) {
     let waiting = cx.joined.waiting_on(before);
-    for task in tasks
-        .iter()
-        .filter(|task| !waiting.has(task) && !cx.after_is_unsure(task))
-    {
+    for task in tasks.iter().filter(|task| !waiting.has(task) && !cx.after_is_unsure(task)) {
         let candidates = waiting.candidates(task);
         let Some(earlier) = candidates.first() else { continue };
         let (title, link) = (task.title(), earlier.title());
@@ -121,10 +114,7 @@ fn unlinked<'a>(cx: &Context<'a>, before: Vec<&'a Task>, tasks: &[&'a Task], out
                 "\"{title}\" does not wait for the link before it, \"{link}\"",
             ),
         )
-        .also(
-            cx.at(earlier.id.span),
-            msg!("leddet før", "leddet før", "the link before"),
-        )
+        .also(cx.at(earlier.id.span), msg!("leddet før", "leddet før", "the link before"))
         .help(wait_for_one_of(task, candidates))
         .about(&*task.id.value);
     }

@@ -25,12 +25,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
-    let known = || {
-        stated
-            .activities
-            .iter()
-            .filter(|id| cx.framework.activities.contains_key(id.as_str()))
-    };
+    let known = || stated.activities.iter().filter(|id| cx.framework.activities.contains_key(id.as_str()));
     let mut once = None;
     let mut unchecked = None;
     for task in known().flat_map(|activity| cx.joined.carrying_out(activity)) {

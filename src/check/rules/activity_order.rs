@@ -54,9 +54,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
             }
         } else if let Some(starts) = starts(task).filter(|_| task.lacks("start")) {
             // The latest that `after` does not name; those it names are looked at where they are named.
-            let unnamed = earlier
-                .iter()
-                .filter_map(|group| group.iter().find(|first| !names(task, first)));
+            let unnamed = earlier.iter().filter_map(|group| group.iter().find(|first| !names(task, first)));
             let latest = unnamed.max_by_key(|first| ends(first));
             if let Some(latest) = latest.filter(|first| ends(first).is_some_and(|end| starts < end)) {
                 too_early(cx, task, latest, out);
@@ -97,12 +95,8 @@ impl<'a> Open<'a> {
             Some(unit) => vec![Some(Some(unit)), Some(None)],
             None => vec![None],
         };
-        let places = places_of(task, within, framework)
-            .into_iter()
-            .filter_map(|place| self.0.get(&place));
-        places
-            .flat_map(|units| scopes.iter().filter_map(|scope| units.get(scope)))
-            .collect()
+        let places = places_of(task, within, framework).into_iter().filter_map(|place| self.0.get(&place));
+        places.flat_map(|units| scopes.iter().filter_map(|scope| units.get(scope))).collect()
     }
 }
 
@@ -110,15 +104,8 @@ fn places_of<'a>(task: &'a Task, within: Within, framework: &'a Framework) -> Ve
     if within == Within::Plan {
         return vec![("", "")];
     }
-    let rows = || {
-        task.dimensions
-            .iter()
-            .flat_map(|dimension| framework.rows_of(dimension))
-    };
-    task.phases
-        .iter()
-        .flat_map(|phase| rows().map(|row| (phase.as_str(), row)))
-        .collect()
+    let rows = || task.dimensions.iter().flat_map(|dimension| framework.rows_of(dimension));
+    task.phases.iter().flat_map(|phase| rows().map(|row| (phase.as_str(), row))).collect()
 }
 
 /// The last day on which a task may end.
@@ -172,11 +159,7 @@ fn begun(cx: &Context, task: &Task, earlier: &Task, out: &mut Sink) {
             "\"{title}\" is in progress, but \"{first}\" is not finished",
         )
     };
-    let said = task
-        .status
-        .as_ref()
-        .map(|status| status.span)
-        .or(task.done.as_ref().map(|done| done.span));
+    let said = task.status.as_ref().map(|status| status.span).or(task.done.as_ref().map(|done| done.span));
     let help = if done {
         msg!(
             "skriv done = med en dato i `{id}`, hvis den er udført",
@@ -193,10 +176,7 @@ fn begun(cx: &Context, task: &Task, earlier: &Task, out: &mut Sink) {
         )
     };
     out.add(cx.at(said.unwrap_or(task.id.span)), message)
-        .also(
-            cx.at(earlier.id.span),
-            msg!("ikke færdig", "ikke ferdig", "not finished"),
-        )
+        .also(cx.at(earlier.id.span), msg!("ikke færdig", "ikke ferdig", "not finished"))
         .help(help)
         .about(&*task.id.value);
 }
@@ -221,25 +201,15 @@ fn too_early(cx: &Context, task: &Task, earlier: &Task, out: &mut Sink) {
     };
     let day = cx.country.next_working_day(due.last().add_days(1));
     let key = if task.start.is_some() { "start" } else { "due" };
-    out.add(
-        cx.at(said.span),
-        Text {
-            da: say(Lang::Da),
-            nb: say(Lang::Nb),
-            en: say(Lang::En),
-        },
-    )
-    .also(
-        cx.at(due.span),
-        msg!("skal være færdig her", "skal være ferdig her", "to be finished here"),
-    )
-    .help(msg!(
-        "skriv {key} = {day} eller senere, eller ret fristen for `{id}`",
-        "skriv {key} = {day} eller senere, eller rett fristen for `{id}`",
-        "write {key} = {day} or later, or change the due date of `{id}`",
-        id = &earlier.id.value
-    ))
-    .about(&*task.id.value);
+    out.add(cx.at(said.span), Text { da: say(Lang::Da), nb: say(Lang::Nb), en: say(Lang::En) })
+        .also(cx.at(due.span), msg!("skal være færdig her", "skal være ferdig her", "to be finished here"))
+        .help(msg!(
+            "skriv {key} = {day} eller senere, eller ret fristen for `{id}`",
+            "skriv {key} = {day} eller senere, eller rett fristen for `{id}`",
+            "write {key} = {day} or later, or change the due date of `{id}`",
+            id = &earlier.id.value
+        ))
+        .about(&*task.id.value);
 }
 
 fn unlinked(cx: &Context, task: &Task, candidates: &[&Task], out: &mut Sink) {
@@ -254,10 +224,7 @@ fn unlinked(cx: &Context, task: &Task, candidates: &[&Task], out: &mut Sink) {
             "\"{title}\" does not wait for \"{first}\"",
         ),
     )
-    .also(
-        cx.at(earlier.id.span),
-        msg!("skal være færdig først", "skal være ferdig først", "comes first"),
-    )
+    .also(cx.at(earlier.id.span), msg!("skal være færdig først", "skal være ferdig først", "comes first"))
     .help(wait_for_one_of(task, candidates))
     .about(&*task.id.value);
 }

@@ -27,18 +27,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
-    let asked = |unit: &&Unit| {
-        stated
-            .unit
-            .as_ref()
-            .is_none_or(|kind| unit.kind(cx.framework) == Some(kind.as_str()))
-    };
+    let asked = |unit: &&Unit| stated.unit.as_ref().is_none_or(|kind| unit.kind(cx.framework) == Some(kind.as_str()));
     let units: Vec<_> = cx.plan.units.values().filter(asked).collect();
-    for activity in stated
-        .activities
-        .iter()
-        .filter(|id| cx.framework.activities.contains_key(id.as_str()))
-    {
+    for activity in stated.activities.iter().filter(|id| cx.framework.activities.contains_key(id.as_str())) {
         let tasks: Vec<_> = cx.joined.carrying_out(activity).collect();
         if units.is_empty() && tasks.is_empty() {
             nowhere(cx, activity, out);
@@ -68,10 +59,7 @@ fn missing(cx: &Context, activity: &str, unit: &Unit, out: &mut Sink) {
     let task = cx.plan.tasks.get(&format!("{activity}-{id}"));
     if let Some(task) = task.filter(|task| task.status() == Status::Dropped) {
         let at = task.status.as_ref().map_or(task.id.span, |status| status.span);
-        finding.also(
-            cx.at(at),
-            msg!("opgaven er udgået", "oppgaven er utgått", "the task is dropped"),
-        );
+        finding.also(cx.at(at), msg!("opgaven er udgået", "oppgaven er utgått", "the task is dropped"));
         let rule = RULE.id;
         finding.help(msg!(
             "tag opgaven med igen, eller skriv [[waivers]] med rule = \"{rule}\", at = \"{id}\" og reason = \"…\"",
@@ -79,10 +67,7 @@ fn missing(cx: &Context, activity: &str, unit: &Unit, out: &mut Sink) {
             "take the task up again, or write [[waivers]] with rule = \"{rule}\", at = \"{id}\" and reason = \"…\"",
         ));
     } else if let Some(task) = task {
-        finding.also(
-            cx.at(task.id.span),
-            msg!("opgaven her?", "oppgaven her?", "the task here?"),
-        );
+        finding.also(cx.at(task.id.span), msg!("opgaven her?", "oppgaven her?", "the task here?"));
         finding.help(msg!(
             "skriv unit = \"{id}\" i [tasks.{activity}-{id}]",
             "skriv unit = \"{id}\" i [tasks.{activity}-{id}]",

@@ -32,17 +32,10 @@ fn check(cx: &Context, out: &mut Sink) {
         };
         let title = task.title();
         let name = |lang| {
-            let (phase, row) = (
-                cx.framework.phase_name(phase, lang),
-                cx.framework.dimension_name(row, lang),
-            );
+            let (phase, row) = (cx.framework.phase_name(phase, lang), cx.framework.dimension_name(row, lang));
             format!("{phase} × {row}")
         };
-        let cell_name = Text {
-            da: name(Lang::Da),
-            nb: name(Lang::Nb),
-            en: name(Lang::En),
-        };
+        let cell_name = Text { da: name(Lang::Da), nb: name(Lang::Nb), en: name(Lang::En) };
         let finding = out.add(
             cx.at(row.span),
             msg!(
@@ -76,10 +69,7 @@ fn exempt_cell<'a>(
     let belongs = |phase: &str, row: &str| {
         activity.is_some_and(|activity| {
             activity.phases.iter().any(|own| own.value == phase)
-                && activity
-                    .dimensions
-                    .iter()
-                    .any(|own| framework.rows_of(own).contains(&row))
+                && activity.dimensions.iter().any(|own| framework.rows_of(own).contains(&row))
         })
     };
     task.phases.iter().find_map(|phase| {

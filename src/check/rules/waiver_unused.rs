@@ -26,8 +26,12 @@ pub static RULE: Rule = Rule {
 
 /// Leaves out what the plan's waivers set aside, and reports those that set nothing aside.
 pub(in crate::check) fn waive(cx: &Context, findings: Vec<Finding>) -> Vec<Finding> {
-    let waivers: Vec<&Waiver> =
-        cx.plan.waivers.iter().filter(|waiver| waiver.until.as_ref().is_none_or(|until| cx.today <= until.value)).collect();
+    let waivers: Vec<&Waiver> = cx
+        .plan
+        .waivers
+        .iter()
+        .filter(|waiver| waiver.until.as_ref().is_none_or(|until| cx.today <= until.value))
+        .collect();
     let mut used = vec![false; waivers.len()];
     let mut kept: Vec<Finding> = findings
         .into_iter()

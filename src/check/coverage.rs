@@ -1,0 +1,63 @@
+//! What a plan says something about: phases, rows and the cells where they meet.
+
+use std::collections::HashSet;
+
+use super::Context;
+
+/// The phases, rows and cells that a plan has filled.
+///
+/// A phase or dimension that is unknown or unreadable may be any of them, so
+/// nothing that it could have filled is counted as missing.
+#[derive(Debug, Default)]
+pub struct Coverage<'a> {
+    /// Phases with a task, a milestone or a cell left empty on purpose.
+    pub phases: HashSet<&'a str>,
+    /// Rows with a task or a cell left empty on purpose.
+    pub rows: HashSet<&'a str>,
+    /// Cells with a task, by phase and row.
+    pub cells: HashSet<(&'a str, &'a str)>,
+}
+
+impl<'a> Coverage<'a> {
+    pub fn of(cx: &Context<'a>) -> Coverage<'a> {
+        let framework = cx.framework;
+        let mut coverage = Coverage::default();
+        for task in cx.tasks() {
+            let phases = task.phases.iter().map(|phase| phase.as_str());
+            let phases = if task.lacks("phase") { phases_of(cx, phases) } else { every_phase(cx) };
+            let known = task.dimensions.iter().all(|dimension| framework.has_dimension(dimension));
+            let rows: Vec<&str> = match known && task.lacks("dimension") {
+                true => task.dimensions.iter().flat_map(|dimension| framework.rows_of(dimension)).collect(),
+                false => cx.joined.rows.iter().map(|row| row.id).collect(),
+            };
+            coverage.phases.extend(&phases);
+            coverage.rows.extend(&rows);
+            coverage.cells.extend(phases.iter().flat_map(|&phase| rows.iter().map(move |&row| (phase, row))));
+        }
+        for milestone in cx.plan.milestones.values() {
+            let phase = milestone.phase.iter().map(|phase| phase.as_str());
+            let unread = milestone.unread.contains(&"phase");
+            coverage.phases.extend(if unread { every_phase(cx) } else { phases_of(cx, phase) });
+        }
+        for (phase, notes) in cx.plan.cells.iter().filter(|(_, notes)| !notes.cells.is_empty()) {
+            coverage.phases.extend(phases_of(cx, [phase.as_str()]));
+            for dimension in notes.cells.keys() {
+                match framework.has_dimension(dimension) {
+                    true => coverage.rows.extend(framework.rows_of(dimension)),
+                    false => coverage.rows.extend(cx.joined.rows.iter().map(|row| row.id)),
+                }
+            }
+        }
+        coverage
+    }
+}
+
+fn every_phase<'a>(cx: &Context<'a>) -> Vec<&'a str> {
+    cx.framework.phases.keys().map(String::as_str).collect()
+}
+
+/// These phases, or every phase if one of them is unknown.
+fn phases_of<'a>(cx: &Context<'a>, ids: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let ids: Vec<&str> = ids.into_iter().collect();
+    if ids.iter().all(|id| cx.framework.phases.contains_key(*id)) { ids } else { every_phase(cx) }
+}

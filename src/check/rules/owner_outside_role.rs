@@ -1,0 +1,82 @@
+use std::collections::{HashMap, HashSet};
+
+use crate::check::{Context, Doc, Rule, Run, Sink};
+use crate::finding::Severity;
+use crate::locale::{Lang, Message, words};
+
+pub static RULE: Rule = Rule {
+    id: "owner-outside-role",
+    severity: Severity::Warning,
+    doc: Doc {
+        what: words!(
+            "en åben opgave, hvis ansvarlige ikke har opgavens rolle",
+            "en åpen oppgave der den ansvarlige ikke har oppgavens rolle",
+            "an open task whose owner does not hold the task's role",
+        ),
+        why: words!(
+            "Planen peger på to forskellige: den, der har rollen, og den, der står som ansvarlig. Så ved ingen af dem, hvem der gør det.",
+            "Planen peker på to ulike: den som har rollen, og den som står som ansvarlig. Da vet ingen av dem hvem som gjør det.",
+            "The plan points to two people: the one with the role and the one named as owner. Neither knows who will do it.",
+        ),
+        bad: "[roles]\nafsender = \"ida\"\n\n[tasks.lanceringspakke]\ntitle = \"Send lanceringspakken\"\nrole  = \"afsender\"\nowner = \"jonas\"\n",
+        good: "[roles]\nafsender = \"ida\"\n\n[tasks.lanceringspakke]\ntitle = \"Send lanceringspakken\"\nrole  = \"afsender\"\nowner = \"ida\"\nwith  = [\"jonas\"]\n",
+    },
+    run: Run::Always(check),
+    absence: true,
+};
+
+/// How many holders of a role are named.
+const MOST_NAMED: usize = 4;
+
+fn check(cx: &Context, out: &mut Sink) {
+    // Roles with an unknown person among their holders are left alone: it may be the owner, misspelt.
+    let known = |person: &str| cx.plan.people.contains_key(person);
+    let roles = cx.plan.roles.iter().filter(|(_, holders)| holders.people.iter().all(|person| known(person)));
+    let holders: HashMap<&str, HashSet<&str>> = roles
+        .map(|(id, holders)| (id.as_str(), holders.people.iter().map(|person| person.as_str()).collect()))
+        .collect();
+    for task in cx.tasks().filter(|task| task.is_open()) {
+        let (Some(role), Some(owner)) = (&task.role, &task.owner) else {
+            continue;
+        };
+        let Some(held_by) = holders.get(role.as_str()).filter(|held_by| !held_by.is_empty()) else {
+            continue;
+        };
+        if held_by.contains(owner.as_str()) || !known(owner) {
+            continue;
+        }
+        let (title, person) = (task.title(), cx.plan.person_name(owner));
+        let people = cx.plan.holders(role);
+        let mut names: Vec<&str> = people.iter().take(MOST_NAMED).map(|holder| cx.plan.person_name(holder)).collect();
+        if people.len() > MOST_NAMED {
+            names.push("…");
+        }
+        let names = names.join(", ");
+        let message = Message::each(|lang| {
+            let role = cx.framework.role_name(role, lang);
+            match lang {
+                Lang::Da => format!("{person} er ansvarlig for »{title}«, men har ikke rollen »{role}«"),
+                Lang::Nb => format!("{person} er ansvarlig for «{title}», men har ikke rollen «{role}»"),
+                Lang::En => format!("{person} owns \"{title}\" but does not hold the role \"{role}\""),
+            }
+        });
+        let also = Message::each(|lang| match lang {
+            Lang::Da => format!("rollen har: {names}"),
+            Lang::Nb => format!("rollen har: {names}"),
+            Lang::En => format!("the role is held by: {names}"),
+        });
+        let (role, owner_id) = (&role.value, &owner.value);
+        let finding = out.add(cx.at(owner.span), message);
+        if let Some(place) = cx.plan.roles.get(role) {
+            finding.also(cx.at(place.id.span), also);
+        }
+        let holder = people.first().map_or("…", |holder| holder.as_str());
+        finding
+            .help(Message::each(|lang| match lang {
+                Lang::Da => format!("skriv owner = \"{holder}\", eller føj \"{owner_id}\" til {role} under [roles]"),
+                Lang::Nb => format!("skriv owner = \"{holder}\", eller legg \"{owner_id}\" til {role} under [roles]"),
+                Lang::En => format!("write owner = \"{holder}\", or add \"{owner_id}\" to {role} under [roles]"),
+            }))
+            .about(task.id.as_str());
+    }
+}

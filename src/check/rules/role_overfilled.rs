@@ -1,0 +1,58 @@
+use crate::check::{Context, Doc, Rule, Run, Sink};
+use crate::finding::Severity;
+use crate::locale::{Lang, Message, msg, words};
+use crate::model::HolderCount;
+
+pub static RULE: Rule = Rule {
+    id: "role-overfilled",
+    severity: Severity::Error,
+    doc: Doc {
+        what: words!(
+            "en rolle for én person, som flere har",
+            "en rolle for én person, som flere har",
+            "a role for one person that several hold",
+        ),
+        why: words!(
+            "Når to har den samme rolle, tror hver af dem, at den anden gør det.",
+            "Når to har den samme rollen, tror hver av dem at den andre gjør det.",
+            "When two hold the same role, each of them thinks that the other will do it.",
+        ),
+        bad: "[roles]\nprojektleder = [\"ida\", \"jonas\"]\n",
+        good: "[roles]\nprojektleder = \"ida\"\n",
+    },
+    run: Run::Always(check),
+    absence: false,
+};
+
+fn check(cx: &Context, out: &mut Sink) {
+    for (id, role) in &cx.framework.roles {
+        // One holder in each unit may be several in all.
+        let is_for_one =
+            role.holders.as_ref().is_some_and(|count| count.value == HolderCount::One) && role.per.is_none();
+        let holders = cx.plan.holders(id);
+        let Some(first) = holders.first().filter(|_| is_for_one) else {
+            continue;
+        };
+        let Some(second) = holders.iter().find(|holder| holder.value != first.value) else {
+            continue;
+        };
+        let (one, other) = (cx.plan.person_name(first), cx.plan.person_name(second));
+        let message = Message::each(|lang| {
+            let name = cx.framework.role_name(id, lang);
+            match lang {
+                Lang::Da => format!("rollen »{name}« er for én person, men både {one} og {other} har den"),
+                Lang::Nb => format!("rollen «{name}» er for én person, men både {one} og {other} har den"),
+                Lang::En => format!("the role \"{name}\" is for one person, but both {one} and {other} hold it"),
+            }
+        });
+        let first_id = &first.value;
+        out.add(cx.at(second.span), message)
+            .also(cx.at(first.span), msg!("{one} står her", "{one} står her", "{one} stands here"))
+            .help(msg!(
+                "vælg én, og skriv for eksempel {id} = \"{first_id}\"",
+                "velg én, og skriv for eksempel {id} = \"{first_id}\"",
+                "choose one and write for example {id} = \"{first_id}\"",
+            ))
+            .about(id.as_str());
+    }
+}

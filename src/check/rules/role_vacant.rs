@@ -1,0 +1,67 @@
+use std::collections::{HashMap, HashSet};
+
+use crate::check::{Context, Doc, Rule, Run, Sink};
+use crate::finding::Severity;
+use crate::locale::{Lang, Message, msg, words};
+use crate::source::{Location, Span};
+
+pub static RULE: Rule = Rule {
+    id: "role-vacant",
+    severity: Severity::Note,
+    doc: Doc {
+        what: words!(
+            "en rolle, som planen har brug for, men som ingen har",
+            "en rolle som planen trenger, men som ingen har",
+            "a role that the plan needs and nobody holds",
+        ),
+        why: words!(
+            "Rollens opgaver har ingen at gå til, og det opdages først, når fristen er nær.",
+            "Rollens oppgaver har ingen å gå til, og det oppdages først når fristen er nær.",
+            "The role's tasks have nobody to turn to, and that shows only when the date is near.",
+        ),
+        bad: "[tasks.lanceringspakke]\ntitle = \"Send lanceringspakken\"\nrole  = \"afsender\"\n",
+        good: "[roles]\nafsender = \"ida\"\n\n[tasks.lanceringspakke]\ntitle = \"Send lanceringspakken\"\nrole  = \"afsender\"\n",
+    },
+    run: Run::Always(check),
+    absence: true,
+};
+
+fn check(cx: &Context, out: &mut Sink) {
+    // A role under an unknown name may be any of them.
+    if cx.plan.roles.keys().any(|role| !cx.framework.roles.contains_key(role)) {
+        return;
+    }
+    let mut named: HashMap<&str, Span> = HashMap::new();
+    let mut owned: HashSet<&str> = HashSet::new();
+    for task in cx.tasks().filter(|task| task.is_open()) {
+        let Some(role) = &task.role else { continue };
+        named.entry(role.as_str()).or_insert(role.span);
+        if task.owner.is_some() || !task.lacks("owner") {
+            owned.insert(role.as_str());
+        }
+    }
+    for (id, role) in &cx.framework.roles {
+        let place = named.get(id.as_str()).map(|span| cx.at(*span));
+        if !cx.plan.holders(id).is_empty() || owned.contains(id.as_str()) || (place.is_none() && !role.expected) {
+            continue;
+        }
+        let Some(at) = place.or_else(|| cx.plan.files.iter().next().map(Location::whole)) else {
+            continue;
+        };
+        let message = Message::each(|lang| {
+            let name = cx.framework.role_name(id, lang);
+            match lang {
+                Lang::Da => format!("ingen har rollen »{name}«"),
+                Lang::Nb => format!("ingen har rollen «{name}»"),
+                Lang::En => format!("nobody holds the role \"{name}\""),
+            }
+        });
+        out.add(at, message)
+            .help(msg!(
+                "skriv {id} = \"…\" under [roles] med et id fra [people]",
+                "skriv {id} = \"…\" under [roles] med en id fra [people]",
+                "write {id} = \"…\" under [roles] with an id from [people]",
+            ))
+            .about(id.as_str());
+    }
+}

@@ -1,0 +1,256 @@
+//! The command line: its words and nothing else.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+
+/// Implementation plans as plain text: checked against the framework they
+/// follow, and shown as matrix, timeline, overdue list and steering report.
+#[derive(Debug, Parser)]
+#[command(name = "plan", version, about, propagate_version = true, max_term_width = 100)]
+#[command(after_help = "Begin with `plan templates`, then `plan init --template samboe min.plan.toml`.")]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+    #[command(flatten)]
+    pub global: Global,
+}
+
+/// Options that every command takes.
+#[derive(Debug, Args)]
+pub struct Global {
+    /// Language of all output [default: the plan's, else the locale's]
+    #[arg(long, global = true, value_enum, value_name = "LANG")]
+    pub lang: Option<LangArg>,
+    /// The day to look from: 2025-06-15 [default: $PLAN_AS_OF, $SOURCE_DATE_EPOCH, today]
+    #[arg(long, global = true, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// When to colour: auto means on a terminal, unless NO_COLOR is set
+    #[arg(long, global = true, value_enum, default_value_t = ColorArg::Auto, value_name = "WHEN")]
+    pub color: ColorArg,
+    /// Columns to write for [default: the terminal's, else 100]
+    #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=1000))]
+    pub width: Option<u16>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LangArg {
+    /// dansk
+    Da,
+    /// norsk bokmål
+    Nb,
+    /// English
+    En,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ColorArg {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write a new plan from a framework
+    Init(Init),
+    /// Hold plans against their format, their framework and good sense
+    Check(Check),
+    /// Show what stands in which cell: rows by dimension, columns by phase
+    Matrix(Matrix),
+    /// Show phases, tasks and milestones on an axis of weeks and months
+    Timeline(Timeline),
+    /// List what is late, what falls due soon, and what nobody owns
+    Overdue(Overdue),
+    /// Write the two pages that a steering group reads
+    Report(Report),
+    /// List the frameworks, or show one
+    Templates(Templates),
+    /// Explain a rule: what it finds, why, and an example
+    Explain(Explain),
+    /// Print a completion script for a shell
+    Completions(Completions),
+    /// Print the manual page
+    #[command(hide = true)]
+    Man,
+}
+
+/// Where a view goes and in which form.
+#[derive(Debug, Args)]
+pub struct Output {
+    /// Write to a file, its ending choosing the format: .md, .json, .txt
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+    /// Format [default: by the ending of --output, else terminal]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: Option<Format>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Terminal,
+    Markdown,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The file to write
+    #[arg(value_name = "FILE", default_value = "plan.toml", value_hint = ValueHint::FilePath)]
+    pub file: PathBuf,
+    /// The framework: one of `plan templates`, or the path of a framework file
+    #[arg(short, long, value_name = "TEMPLATE")]
+    pub template: Option<String>,
+    /// Day 0 of the framework's relative dates [default: next Monday]
+    #[arg(long, value_name = "DATE")]
+    pub start: Option<String>,
+    /// The plan's title
+    #[arg(long)]
+    pub title: Option<String>,
+    /// A unit where the same task is done, such as fyn="Sundhedsklynge Fyn"; KIND:ID=NAME for other kinds
+    #[arg(long = "unit", value_name = "ID=NAME")]
+    pub units: Vec<String>,
+    /// Who holds a role, such as projektleder="Ida Holm"
+    #[arg(long = "role", value_name = "ROLE=NAME")]
+    pub roles: Vec<String>,
+    /// Overwrite the file if it exists
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Plan files, folders to search for them, or - for standard input [default: this folder]
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub paths: Vec<PathBuf>,
+    /// How to write the findings
+    #[arg(long, value_enum, default_value_t = FindingFormat::Full, value_name = "FORMAT")]
+    pub format: FindingFormat,
+    /// The least severity that makes the exit code 1
+    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
+    pub fail_on: FailOn,
+    /// Count what is overdue as a finding too
+    #[arg(long)]
+    pub overdue: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FindingFormat {
+    /// the source line, underlined, and what to write instead
+    Full,
+    /// one line a finding: file:line:column: severity[rule]: message
+    Short,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    Error,
+    Warning,
+    Note,
+}
+
+#[derive(Debug, Args)]
+pub struct Matrix {
+    /// The plan [default: the one in this folder], or - for standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub file: Option<PathBuf>,
+    /// What the rows are
+    #[arg(long, value_enum, default_value_t = Rows::Dimension)]
+    pub rows: Rows,
+    /// What the columns are
+    #[arg(long, value_enum, default_value_t = Columns::Phase)]
+    pub columns: Columns,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Rows {
+    Dimension,
+    Role,
+    Owner,
+    Unit,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Columns {
+    Phase,
+    Month,
+    Quarter,
+}
+
+#[derive(Debug, Args)]
+pub struct Timeline {
+    /// The plan [default: the one in this folder], or - for standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub file: Option<PathBuf>,
+    /// The scale of the axis [default: what fits]
+    #[arg(long, value_enum)]
+    pub by: Option<Scale>,
+    /// The same facts as a table
+    #[arg(long)]
+    pub table: bool,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Scale {
+    Week,
+    Month,
+    Quarter,
+}
+
+#[derive(Debug, Args)]
+pub struct Overdue {
+    /// Plan files, folders to search for them, or - for standard input [default: this folder]
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub paths: Vec<PathBuf>,
+    /// How far ahead "soon" is: 14d, 3w, 2m [default: to the next meeting, else 14d]
+    #[arg(long, value_name = "TIME")]
+    pub soon: Option<String>,
+    /// Group by owner
+    #[arg(long, value_enum)]
+    pub by: Option<GroupBy>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum GroupBy {
+    Owner,
+}
+
+#[derive(Debug, Args)]
+pub struct Report {
+    /// The plan [default: the one in this folder], or - for standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub file: Option<PathBuf>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Debug, Args)]
+pub struct Templates {
+    /// The framework to show: its id, or the path of a framework file
+    #[arg(value_name = "TEMPLATE")]
+    pub template: Option<String>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The rule, such as task-without-owner or SAMBO-4 [default: list them all]
+    #[arg(value_name = "RULE")]
+    pub rule: Option<String>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Debug, Args)]
+pub struct Completions {
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}

@@ -1,0 +1,179 @@
+//! The hallway: one verb a file, each glue between the rooms.
+
+mod check;
+mod completions;
+mod explain;
+mod init;
+mod matrix;
+mod open;
+mod output;
+mod overdue;
+mod report;
+mod templates;
+mod timeline;
+
+use std::io::{self, IsTerminal};
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use crate::calendar::{Date, Period};
+use crate::cli::{Cli, ColorArg, Command, Global, LangArg};
+use crate::locale::{self, Lang, Message, msg};
+
+/// Why a command could not do its work; not a finding about a plan.
+#[derive(Debug)]
+struct Stop(Message);
+
+impl std::fmt::Display for Stop {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(&self.0.en)
+    }
+}
+
+impl std::error::Error for Stop {}
+
+/// Ends a command with a message.
+fn stop<T>(message: Message) -> Result<T> {
+    Err(Stop(message).into())
+}
+
+/// What every command knows of its surroundings.
+#[derive(Debug)]
+struct Settings {
+    /// The language asked for, if one was.
+    lang: Option<Lang>,
+    /// The language of the locale, where neither the user nor the plan says.
+    locale: Lang,
+    today: Date,
+    color: ColorArg,
+    width: Option<usize>,
+}
+
+impl Settings {
+    /// The language to speak when there is no plan to say.
+    fn lang(&self) -> Lang {
+        self.lang.unwrap_or(self.locale)
+    }
+
+    /// Whether to colour what goes to a stream.
+    fn colour(&self, stream: &impl IsTerminal) -> bool {
+        match self.color {
+            ColorArg::Always => true,
+            ColorArg::Never => false,
+            ColorArg::Auto => {
+                let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+                let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+                stream.is_terminal() && !refused && !dumb
+            }
+        }
+    }
+
+    /// How many columns to write for.
+    fn width(&self) -> usize {
+        const UNKNOWN: usize = 100;
+        self.width
+            .or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)))
+            .unwrap_or(UNKNOWN)
+            .max(40)
+    }
+}
+
+/// Does what the command line asks and gives the exit code: 0 clean, 1 findings, 2 could not run.
+pub fn run(cli: Cli) -> ExitCode {
+    let locale = locale_language();
+    let lang = cli.global.lang.map(|lang| match lang {
+        LangArg::Da => Lang::Da,
+        LangArg::Nb => Lang::Nb,
+        LangArg::En => Lang::En,
+    });
+    let outcome = settings(&cli.global, lang, locale).and_then(|settings| match cli.command {
+        Command::Init(args) => init::run(&args, &settings),
+        Command::Check(args) => check::run(&args, &settings),
+        Command::Matrix(args) => matrix::run(&args, &settings),
+        Command::Timeline(args) => timeline::run(&args, &settings),
+        Command::Overdue(args) => overdue::run(&args, &settings),
+        Command::Report(args) => report::run(&args, &settings),
+        Command::Templates(args) => templates::run(&args, &settings),
+        Command::Explain(args) => explain::run(&args, &settings),
+        Command::Completions(args) => completions::completions(&args),
+        Command::Man => completions::man(),
+    });
+    match outcome {
+        Ok(code) => code,
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            output::complain(&error, lang.unwrap_or(locale));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        let io = cause.downcast_ref::<io::Error>().map(io::Error::kind);
+        let json = cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
+        io.or(json) == Some(io::ErrorKind::BrokenPipe)
+    })
+}
+
+fn settings(global: &Global, lang: Option<Lang>, locale: Lang) -> Result<Settings> {
+    Ok(Settings {
+        lang,
+        locale,
+        today: today(global.as_of.as_deref())?,
+        color: global.color,
+        width: global.width.map(usize::from),
+    })
+}
+
+/// `--as-of`, else `PLAN_AS_OF`, else `SOURCE_DATE_EPOCH`, else the local date.
+fn today(asked: Option<&str>) -> Result<Date> {
+    if let Some(text) = asked {
+        return day(text, "--as-of");
+    }
+    if let Ok(text) = std::env::var("PLAN_AS_OF") {
+        return day(&text, "PLAN_AS_OF");
+    }
+    if let Ok(text) = std::env::var("SOURCE_DATE_EPOCH") {
+        return match text.trim().parse().ok().and_then(Date::from_unix_seconds) {
+            Some(day) => Ok(day),
+            None => stop(msg!(
+                "SOURCE_DATE_EPOCH er `{text}`, ikke et antal sekunder siden 1970",
+                "SOURCE_DATE_EPOCH er `{text}`, ikke et antall sekunder siden 1970",
+                "SOURCE_DATE_EPOCH is `{text}`, not a number of seconds since 1970",
+            )),
+        };
+    }
+    Ok(Date::today())
+}
+
+/// A single day from the command line or the environment.
+fn day(text: &str, from: &str) -> Result<Date> {
+    let why = match text.trim().parse::<Period>() {
+        Ok(period) if period.first() == period.last() => return Ok(period.first()),
+        Ok(_) => msg!("`{text}` er ikke én dag", "`{text}` er ikke én dag", "`{text}` is not one day"),
+        Err(error) => {
+            let mut why = locale::period_error(&error);
+            if let Some(better) = error.suggestion() {
+                for text in [&mut why.da, &mut why.nb, &mut why.en] {
+                    *text = format!("{text} ({better}?)");
+                }
+            }
+            why
+        }
+    };
+    stop(Message {
+        da: format!("{from}: {}; skriv en dag som 2025-06-15", why.da),
+        nb: format!("{from}: {}; skriv en dag som 2025-06-15", why.nb),
+        en: format!("{from}: {}; write a day like 2025-06-15", why.en),
+    })
+}
+
+fn locale_language() -> Lang {
+    let said = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|value| !value.is_empty());
+    said.and_then(|tag| Lang::from_tag(&tag)).unwrap_or(Lang::En)
+}

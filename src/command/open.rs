@@ -1,0 +1,174 @@
+//! Finds the plans that a command is about and reads each with its framework.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::Result;
+
+use super::{Settings, output, stop};
+use crate::finding::{Finding, Severity, reading};
+use crate::locale::{Lang, Message, msg};
+use crate::model::{Framework, Plan};
+use crate::read::{self, Missing, discover, file};
+use crate::source::Source;
+
+/// A plan, its framework, and what was wrong with the form of either.
+#[derive(Debug)]
+pub struct Opened {
+    pub plan: Plan,
+    /// Nothing where the plan's framework cannot be read.
+    pub framework: Option<Framework>,
+    pub findings: Vec<Finding>,
+}
+
+impl Opened {
+    /// The language asked for, else the plan's, else its framework's, else the locale's.
+    pub fn lang(&self, settings: &Settings) -> Lang {
+        let own = self.plan.language.as_ref().map(|lang| lang.value);
+        let framework = || self.framework.as_ref().map(Framework::language);
+        settings.lang.or(own).or_else(framework).unwrap_or(settings.locale)
+    }
+}
+
+/// The files that a list of files and folders stands for, and what could not be found.
+pub fn paths(given: &[PathBuf]) -> Result<Vec<PathBuf>> {
+    let here = [PathBuf::from(".")];
+    let given = if given.is_empty() { &here } else { given };
+    let mut found = Vec::new();
+    for path in given {
+        if path.as_os_str() != "-" && path.is_dir() {
+            found.extend(discover::plans(path).iter().map(|path| path.strip_prefix(".").unwrap_or(path).to_path_buf()));
+        } else {
+            found.push(path.clone());
+        }
+    }
+    let mut seen = std::collections::HashSet::new();
+    found.retain(|path| seen.insert(path.clone()));
+    if found.is_empty() {
+        let where_ = given.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
+        return stop(msg!(
+            "ingen planer fundet i {where_}: en plan hedder plan.toml eller noget.plan.toml; lav en med `plan init`",
+            "ingen planer funnet i {where_}: en plan heter plan.toml eller noe.plan.toml; lag en med `plan init`",
+            "no plans found in {where_}: a plan is called plan.toml or something.plan.toml; make one with `plan init`",
+        ));
+    }
+    Ok(found)
+}
+
+/// The one plan that a view is about: the one named, else the only one here.
+pub fn the_one(given: Option<&Path>) -> Result<PathBuf> {
+    if let Some(path) = given {
+        return Ok(path.to_path_buf());
+    }
+    let mut here = discover::beside(Path::new("."));
+    if let Some(at) = here.iter().position(|path| path.ends_with("plan.toml")) {
+        here.swap(0, at);
+        here.truncate(1);
+    }
+    match here.as_slice() {
+        [only] => Ok(only.strip_prefix(".").unwrap_or(only).to_path_buf()),
+        [] => stop(msg!(
+            "her er ingen plan; skriv hvilken fil, eller lav en med `plan init`",
+            "her er ingen plan; skriv hvilken fil, eller lag en med `plan init`",
+            "there is no plan here; name the file, or make one with `plan init`",
+        )),
+        several => {
+            let names = several.iter().map(|path| path.strip_prefix(".").unwrap_or(path).display().to_string());
+            let names = names.collect::<Vec<_>>().join(", ");
+            stop(msg!(
+                "her er flere planer: {names}; skriv hvilken",
+                "her er flere planer: {names}; skriv hvilken",
+                "there are several plans here: {names}; say which"
+            ))
+        }
+    }
+}
+
+/// Reads a plan and its framework, or says why the file cannot be read.
+pub fn open(path: &Path) -> Result<Opened, Message> {
+    let name = path.display().to_string();
+    let source = if name == "-" { file::stdin() } else { file::read(path, &name) };
+    let source = source.map_err(|failure| failure.message(&name))?;
+    let folder = if name == "-" { Path::new("") } else { path.parent().unwrap_or(Path::new("")) };
+    Ok(join(&source, folder))
+}
+
+fn join(source: &Arc<Source>, folder: &Path) -> Opened {
+    if let Some(finding) = read::empty_file(source) {
+        return Opened { plan: Plan::default(), framework: None, findings: vec![finding] };
+    }
+    let (plan, mut findings) = read::plan(source);
+    let mut framework = None;
+    if let Some(template) = &plan.template {
+        let loaded = read::framework(template, folder);
+        framework = loaded.framework;
+        findings.extend(loaded.findings);
+        if let Some(missing) = loaded.missing {
+            let mut finding =
+                Finding::new(reading::FRAMEWORK, Severity::Error, plan.at(template.span), no_framework(&missing));
+            if let Missing::Unknown { meant: Some(meant), .. } = missing {
+                finding.help(msg!(
+                    "skriv template = \"{meant}\"",
+                    "skriv template = \"{meant}\"",
+                    "write template = \"{meant}\""
+                ));
+            } else {
+                finding.help(msg!(
+                    "`plan templates` viser de indbyggede; en fil skrives \"./navn.yaml\"",
+                    "`plan templates` viser de innebygde; en fil skrives \"./navn.yaml\"",
+                    "`plan templates` lists the built-in ones; a file is written \"./name.yaml\"",
+                ));
+            }
+            findings.push(finding);
+        }
+    }
+    if let Some(framework) = &framework {
+        findings.extend(crate::check::framework(framework));
+    }
+    Opened { plan, framework, findings }
+}
+
+/// Why a name leads to no framework, in words.
+pub fn no_framework(missing: &Missing) -> Message {
+    match missing {
+        Missing::Unknown { id, .. } => msg!(
+            "der er ingen indbygget ramme `{id}`",
+            "det finnes ingen innebygd ramme `{id}`",
+            "there is no built-in framework `{id}`",
+        ),
+        Missing::File { path, why } => why.message(path),
+        Missing::Ring { path } => msg!(
+            "`{path}` bygger på sig selv gennem extends",
+            "`{path}` bygger på seg selv gjennom extends",
+            "`{path}` extends itself in a ring",
+        ),
+    }
+}
+
+/// Reads the one plan of a view. Its mistakes go to standard error as a count:
+/// the view shows what could be read, and `plan check` says the rest.
+pub fn for_view(given: Option<&Path>, settings: &Settings) -> Result<(PathBuf, Plan, Framework, Lang)> {
+    let path = the_one(given)?;
+    let opened = match open(&path) {
+        Ok(opened) => opened,
+        Err(message) => return stop(message),
+    };
+    let lang = opened.lang(settings);
+    note_mistakes(&path, &opened.findings, lang);
+    Ok((path, opened.plan, opened.framework.unwrap_or_default(), lang))
+}
+
+/// Says on standard error how many mistakes of form a plan has.
+pub fn note_mistakes(path: &Path, findings: &[Finding], lang: Lang) {
+    let count = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    if count == 0 {
+        return;
+    }
+    let name = path.display();
+    let text = msg!(
+        "{name} har {count} fejl, så noget kan mangle her; se `plan check {name}`",
+        "{name} har {count} feil, så noe kan mangle her; se `plan check {name}`",
+        "{name} has {count} errors, so something may be missing here; see `plan check {name}`",
+    );
+    output::remark(text.get(lang));
+}

@@ -1,0 +1,172 @@
+//! Where bytes leave the program: standard output, a file written whole or not
+//! at all, and messages on standard error.
+
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use anyhow::Result;
+use serde::Serialize;
+
+use super::{Settings, Stop, stop};
+use crate::cli::{Format, Output};
+use crate::document::Document;
+use crate::locale::{Lang, Message, msg};
+use crate::write::{self, document::Options};
+
+/// Writes a view: its data as JSON, or the document made of it.
+pub fn view<T: Serialize>(
+    args: &Output,
+    settings: &Settings,
+    data: &T,
+    document: impl FnOnce() -> Document,
+) -> Result<()> {
+    let format = format(args)?;
+    let colour = args.output.is_none() && settings.colour(&io::stdout());
+    let options = Options { width: settings.width(), colour };
+    let write = |out: &mut dyn Write| -> Result<()> {
+        match format {
+            Format::Terminal => write::document::terminal::write(&document(), &options, out)?,
+            Format::Markdown => write::document::markdown::write(&document(), out)?,
+            Format::Json => write::json(data, out)?,
+        }
+        Ok(())
+    };
+    match &args.output {
+        None => stdout(write),
+        Some(path) => {
+            let mut bytes = Vec::new();
+            write(&mut bytes)?;
+            file(path, &bytes)
+        }
+    }
+}
+
+fn format(args: &Output) -> Result<Format> {
+    if let Some(format) = args.format {
+        return Ok(format);
+    }
+    let Some(path) = &args.output else { return Ok(Format::Terminal) };
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    match ending.as_deref() {
+        Some("md" | "markdown") => Ok(Format::Markdown),
+        Some("json") => Ok(Format::Json),
+        Some("txt") => Ok(Format::Terminal),
+        _ => {
+            let name = path.display();
+            stop(msg!(
+                "`{name}`: endelsen siger ikke hvilket format; brug .md, .json eller .txt, eller --format",
+                "`{name}`: endelsen sier ikke hvilket format; bruk .md, .json eller .txt, eller --format",
+                "`{name}`: the ending does not name a format; use .md, .json or .txt, or --format",
+            ))
+        }
+    }
+}
+
+/// Writes to standard output through a buffer.
+pub fn stdout(write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    write(&mut out)?;
+    out.flush()?;
+    Ok(())
+}
+
+/// Writes a file whole, or leaves what was there: to a new file beside it, then
+/// renamed. A link is followed, and the file's permissions stay.
+pub fn file(path: &Path, bytes: &[u8]) -> Result<()> {
+    let name = path.display();
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let written = (|| -> io::Result<()> {
+        if target.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        // A device such as /dev/stdout has nothing to keep and cannot be renamed over.
+        if target.exists() && !target.is_file() {
+            return fs::OpenOptions::new().write(true).open(&target)?.write_all(bytes);
+        }
+        let mut new = tempfile::Builder::new().prefix(".plan-").permissions_of(&target)?.tempfile_in(folder)?;
+        new.write_all(bytes)?;
+        new.as_file().sync_all()?;
+        new.persist(&target).map_err(|error| error.error)?;
+        Ok(())
+    })();
+    written.map_err(|error| {
+        let why = reason(&error);
+        Stop(Message {
+            da: format!("`{name}` kan ikke skrives: {}", why.da),
+            nb: format!("`{name}` kan ikke skrives: {}", why.nb),
+            en: format!("`{name}` cannot be written: {}", why.en),
+        })
+        .into()
+    })
+}
+
+/// Permissions for a file that replaces another: the other's, or the usual.
+trait PermissionsOf {
+    fn permissions_of(&mut self, target: &Path) -> io::Result<&mut Self>;
+}
+
+impl PermissionsOf for tempfile::Builder<'_, '_> {
+    fn permissions_of(&mut self, target: &Path) -> io::Result<&mut Self> {
+        if let Ok(about) = fs::metadata(target) {
+            if about.permissions().readonly() {
+                return Err(io::ErrorKind::PermissionDenied.into());
+            }
+            self.permissions(about.permissions());
+        } else {
+            usual_permissions(self);
+        }
+        Ok(self)
+    }
+}
+
+/// A new file is readable as any other; temporary files are private by default.
+#[cfg(unix)]
+fn usual_permissions(builder: &mut tempfile::Builder) {
+    use std::os::unix::fs::PermissionsExt as _;
+    builder.permissions(fs::Permissions::from_mode(0o666));
+}
+
+#[cfg(not(unix))]
+fn usual_permissions(_: &mut tempfile::Builder) {}
+
+/// The operating system's reason in words.
+fn reason(error: &io::Error) -> Message {
+    match error.kind() {
+        io::ErrorKind::NotFound => msg!("mappen findes ikke", "mappen finnes ikke", "the folder does not exist"),
+        io::ErrorKind::PermissionDenied => {
+            msg!(
+                "du har ikke lov til at skrive her",
+                "du har ikke lov til å skrive her",
+                "you are not allowed to write here"
+            )
+        }
+        io::ErrorKind::StorageFull => msg!("disken er fuld", "disken er full", "the disk is full"),
+        io::ErrorKind::IsADirectory => msg!("det er en mappe", "det er en mappe", "it is a folder"),
+        _ => msg!("{error}", "{error}", "{error}"),
+    }
+}
+
+/// Says on standard error why a command could not do its work.
+pub fn complain(error: &anyhow::Error, lang: Lang) {
+    let text = match error.downcast_ref::<Stop>() {
+        Some(Stop(message)) => message.get(lang).clone(),
+        None => format!("{error:#}"),
+    };
+    warn(&text, lang);
+}
+
+/// A line on standard error that does not end the command.
+pub fn warn(text: &str, lang: Lang) {
+    let word = crate::locale::words!("fejl", "feil", "error").of(lang);
+    let text = write::document::unbroken(text);
+    // Nobody is left to tell when standard error is closed.
+    let _ = writeln!(io::stderr().lock(), "plan: {word}: {text}");
+}
+
+/// A remark on standard error.
+pub fn remark(text: &str) {
+    let text = write::document::unbroken(text);
+    let _ = writeln!(io::stderr().lock(), "plan: {text}");
+}

@@ -1,0 +1,62 @@
+//! `plan overdue`.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use super::open::{self, Opened};
+use super::{Settings, output, stop};
+use crate::calendar::Date;
+use crate::cli::Overdue;
+use crate::document;
+use crate::locale::msg;
+use crate::model::{Framework, Offset, Plan};
+use crate::view::{self, Scene, Versioned};
+
+pub fn run(args: &Overdue, settings: &Settings) -> Result<ExitCode> {
+    let soon = args.soon.as_deref().map(|text| soon(text, settings.today)).transpose()?;
+    let mut lang = settings.lang();
+    let mut plans: Vec<(Plan, Framework, crate::locale::Lang)> = Vec::new();
+    let mut unreadable = false;
+    for path in open::paths(&args.paths)? {
+        match open::open(&path) {
+            Ok(opened) => {
+                lang = opened.lang(settings);
+                open::note_mistakes(&path, &opened.findings, lang);
+                let Opened { plan, framework, .. } = opened;
+                plans.push((plan, framework.unwrap_or_default(), lang));
+            }
+            Err(message) => {
+                unreadable = true;
+                output::warn(message.get(lang), lang);
+            }
+        }
+    }
+    let scenes: Vec<Scene> =
+        plans.iter().map(|(plan, framework, lang)| Scene::new(plan, framework, settings.today, *lang)).collect();
+    let lang = match scenes.as_slice() {
+        [only] => only.lang,
+        _ => settings.lang.unwrap_or(lang),
+    };
+    let soon = soon.unwrap_or_else(|| match scenes.as_slice() {
+        [only] => view::soon_until(only),
+        _ => view::soon_usual(settings.today),
+    });
+    let overdue = view::overdue(&scenes, settings.today, soon);
+    let data = Versioned { schema: "plan.overdue/1", data: &overdue };
+    let by_owner = args.by.is_some();
+    output::view(&args.output, settings, &data, || document::overdue::document(&overdue, lang, by_owner))?;
+    Ok(if unreadable { ExitCode::from(2) } else { ExitCode::SUCCESS })
+}
+
+/// The last day of a time such as `14d` from today.
+fn soon(text: &str, today: Date) -> Result<Date> {
+    match Offset::parse(text) {
+        Some(offset) => Ok(offset.end_from(today)),
+        None => stop(msg!(
+            "--soon: `{text}` er ikke et tidsrum; skriv 14d, 3w eller 2m",
+            "--soon: `{text}` er ikke et tidsrom; skriv 14d, 3w eller 2m",
+            "--soon: `{text}` is not a length of time; write 14d, 3w or 2m",
+        )),
+    }
+}

@@ -1,0 +1,18 @@
+//! `plan report`.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use super::{Settings, open, output};
+use crate::cli::Report;
+use crate::document;
+use crate::view::{self, Scene, Versioned};
+
+pub fn run(args: &Report, settings: &Settings) -> Result<ExitCode> {
+    let (_, plan, framework, lang) = open::for_view(args.file.as_deref(), settings)?;
+    let report = view::report(Scene::new(&plan, &framework, settings.today, lang));
+    let data = Versioned { schema: "plan.report/1", data: &report };
+    output::view(&args.output, settings, &data, || document::report::document(&report))?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,73 @@
+//! `plan templates`.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use super::{Settings, open, output, stop};
+use crate::cli::Templates;
+use crate::document;
+use crate::locale::{Message, msg};
+use crate::model::Framework;
+use crate::read;
+use crate::view::{self, Versioned};
+
+pub fn run(args: &Templates, settings: &Settings) -> Result<ExitCode> {
+    let lang = settings.lang();
+    match &args.template {
+        None => {
+            let lines: Vec<_> = all().iter().map(|framework| view::template_line(framework, lang)).collect();
+            let data = Versioned { schema: "plan.templates/1", data: &List { templates: &lines } };
+            output::view(&args.output, settings, &data, || document::templates::list(&lines, lang))?;
+        }
+        Some(name) => {
+            let framework = load(name)?;
+            let view = view::framework(&framework, lang);
+            let data = Versioned { schema: "plan.template/1", data: &view };
+            output::view(&args.output, settings, &data, || document::templates::one(&framework, lang))?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+#[derive(Debug, serde::Serialize)]
+struct List<'l> {
+    templates: &'l [view::TemplateLine],
+}
+
+/// Every built-in framework.
+pub fn all() -> Vec<Framework> {
+    read::builtins().iter().filter_map(|builtin| read::framework(builtin.id, Path::new("")).framework).collect()
+}
+
+/// The framework of a name, or why there is none.
+pub fn load(name: &str) -> Result<Framework> {
+    let loaded = read::framework(name, Path::new(""));
+    if let Some(missing) = &loaded.missing {
+        let why = open::no_framework(missing);
+        let known = read::builtins().iter().map(|builtin| builtin.id).collect::<Vec<_>>().join(", ");
+        return stop(Message {
+            da: format!("{}; de indbyggede er: {known}", why.da),
+            nb: format!("{}; de innebygde er: {known}", why.nb),
+            en: format!("{}; the built-in ones are: {known}", why.en),
+        });
+    }
+    match (loaded.framework, loaded.findings.first()) {
+        (Some(framework), None) => Ok(framework),
+        (_, first) => {
+            let (place, message) = first.map_or_else(
+                || (String::new(), msg!("tom fil", "tom fil", "empty file")),
+                |finding| {
+                    let (at, source) = (finding.primary.at.position(), finding.primary.at.source.name());
+                    (format!("{source}:{}:{}: ", at.line, at.column), finding.message.clone())
+                },
+            );
+            stop(Message {
+                da: format!("{place}{}", message.da),
+                nb: format!("{place}{}", message.nb),
+                en: format!("{place}{}", message.en),
+            })
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! The matrix as a table.
+
+use super::{Block, Cell, Column, Document, Line, Row, Table, Tone, common};
+use crate::locale::{self, Lang};
+use crate::view::{CellKind, ColumnsBy, Entry, Matrix, MatrixCell, RowsBy};
+
+/// The matrix on a page of its own.
+pub fn document(matrix: &Matrix) -> Document {
+    let lang = matrix.head.lang;
+    let mut document = common::titled(&matrix.head, locale::MATRIX.of(lang));
+    document.blocks = blocks(matrix);
+    document
+}
+
+/// The matrix as a part of a page.
+pub fn blocks(matrix: &Matrix) -> Vec<Block> {
+    let lang = matrix.head.lang;
+    let heads_rows = match matrix.rows_by {
+        RowsBy::Dimension => locale::DIMENSION,
+        RowsBy::Role => locale::ROLE,
+        RowsBy::Owner => locale::OWNER,
+        RowsBy::Unit => locale::UNIT,
+    };
+    let heads_rows = matrix.row_label.as_deref().map_or_else(|| heads_rows.of(lang).to_owned(), capitalized);
+    let mut columns = vec![Column::text(heads_rows)];
+    columns
+        .extend(matrix.columns.iter().map(|column| Column::text(column_name(lang, matrix, &column.id, &column.name))));
+    let row = |row: &crate::view::MatrixRow| {
+        let name = if row.id.is_empty() { row_without(lang, matrix) } else { row.name.clone() };
+        let mut cells = vec![Cell::from(name)];
+        cells.extend(row.cells.iter().map(|one| cell(lang, one)));
+        if row.group { Row::Group(cells) } else { Row::Cells(cells) }
+    };
+    let table = Table {
+        caption: locale::MATRIX.of(lang).to_owned(),
+        columns,
+        rows: matrix.rows.iter().map(row).collect(),
+        row_headers: true,
+        ruled: true,
+    };
+    vec![
+        Block::Table(table),
+        Block::Paragraph(Line::plain(format!("{}.", locale::done_of(lang, matrix.done, matrix.total)))),
+        Block::Paragraph(common::sign_legend(lang)),
+    ]
+}
+
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn column_name(lang: Lang, matrix: &Matrix, id: &str, name: &str) -> String {
+    match (id, matrix.columns_by) {
+        ("", ColumnsBy::Phase) => locale::WITHOUT_PHASE.of(lang).to_owned(),
+        ("", _) => locale::NO_DUE.of(lang).to_owned(),
+        _ => name.to_owned(),
+    }
+}
+
+fn row_without(lang: Lang, matrix: &Matrix) -> String {
+    let words = match matrix.rows_by {
+        RowsBy::Dimension if matrix.rows.len() == 1 => locale::ALL_TASKS,
+        RowsBy::Dimension => locale::WITHOUT_ROW,
+        RowsBy::Role => locale::WITHOUT_ROLE,
+        RowsBy::Owner => locale::NO_OWNER,
+        RowsBy::Unit => locale::WITHOUT_UNIT,
+    };
+    words.of(lang).to_owned()
+}
+
+fn cell(lang: Lang, cell: &MatrixCell) -> Cell {
+    let because = |words: &str| match &cell.reason {
+        Some(reason) => Line::toned(format!("– {words}: {reason}"), Tone::Muted).into(),
+        None => Line::toned(format!("– {words}"), Tone::Muted).into(),
+    };
+    match cell.kind {
+        CellKind::Tasks => {
+            let mut lines: Vec<Line> = cell.entries.iter().map(|one| entry(lang, one)).collect();
+            if cell.total > 1 {
+                lines.push(Line::toned(format!("{}/{}", cell.done, cell.total), Tone::Muted));
+            }
+            Cell(lines)
+        }
+        CellKind::Shared => Line::toned(format!("↑ {}", locale::AS_GROUP.of(lang)), Tone::Muted).into(),
+        CellKind::Empty => because(locale::NOT_HERE.of(lang)),
+        CellKind::Exempt => because(locale::FREED.of(lang)),
+        CellKind::Gap => Line::toned(format!("! {}", locale::GAP.of(lang)), Tone::Bad).into(),
+        CellKind::None => Cell::default(),
+    }
+}
+
+fn entry(lang: Lang, entry: &Entry) -> Line {
+    let (sign, tone) = common::sign(entry.state, entry.late.is_some());
+    let mut line = Line::toned(format!("{sign} "), tone).then(entry.title.clone(), Tone::Plain);
+    if entry.total > 1 {
+        line = line.then(format!(" {}/{}", entry.done, entry.total), Tone::Strong);
+    }
+    match entry.late {
+        Some(late) => line.then(format!(" ({})", locale::late(lang, late)), Tone::Bad),
+        None => line,
+    }
+}

@@ -1,0 +1,124 @@
+//! The overdue lists as tables.
+
+use indexmap::IndexMap;
+
+use super::{Block, Cell, Column, Document, Line, Row, Table, Tone, common};
+use crate::locale::{self, Lang};
+use crate::view::{Item, Overdue, Subject};
+
+/// The lists on a page of their own, one below the other or by owner.
+pub fn document(overdue: &Overdue, lang: Lang, by_owner: bool) -> Document {
+    let mut document = match overdue.plans.as_slice() {
+        [only] => common::titled(only, locale::OVERDUE.of(lang)),
+        several => Document {
+            lang,
+            title: locale::OVERDUE.of(lang).to_owned(),
+            subtitle: format!("{} · {}", locale::plans(lang, several.len()), locale::as_of(lang, overdue.as_of)),
+            blocks: Vec::new(),
+        },
+    };
+    let several = overdue.plans.len() > 1;
+    let lists = [
+        (locale::OVERDUE.of(lang).to_owned(), &overdue.late),
+        (locale::CHECKS_PASSED.of(lang).to_owned(), &overdue.checks),
+        (locale::soon(lang, overdue.soon_until), &overdue.soon),
+        (locale::UNOWNED.of(lang).to_owned(), &overdue.unowned),
+    ];
+    for (at, (heading, items)) in lists.into_iter().enumerate() {
+        if items.is_empty() && at > 0 {
+            continue;
+        }
+        document.blocks.push(Block::Heading { level: 1, text: locale::counted(&heading, items.len()) });
+        if items.is_empty() {
+            document.blocks.push(Block::Paragraph(Line::toned(locale::NOTHING_LATE.of(lang), Tone::Good)));
+        } else {
+            document.blocks.push(Block::Table(table(&heading, items, lang, several, by_owner)));
+        }
+    }
+    document
+}
+
+/// One list as a table.
+pub fn table(caption: &str, items: &[Item], lang: Lang, several_plans: bool, by_owner: bool) -> Table {
+    let waits = items.iter().any(|item| !item.waiting.is_empty());
+    let any_late = items.iter().any(|item| item.late().is_some());
+    let mut columns = vec![Column::text(locale::TASK.of(lang))];
+    if several_plans {
+        columns.push(Column::text(locale::PLAN.of(lang)));
+    }
+    if !by_owner {
+        columns.push(Column::text(locale::OWNER.of(lang)));
+    }
+    columns.push(Column::text(locale::DUE.of(lang)));
+    if any_late {
+        columns.push(Column::text(locale::LATE.of(lang)));
+    }
+    if waits {
+        columns.push(Column::text(locale::WAITING.of(lang)));
+    }
+    let row = |item: &Item| {
+        let mut cells: Vec<Cell> = vec![title(lang, item)];
+        if several_plans {
+            cells.push(item.plan.clone().into());
+        }
+        if !by_owner {
+            cells.push(owner(lang, item).into());
+        }
+        cells.push(due(lang, item).into());
+        if any_late {
+            cells.push(common::lateness(lang, item.late()));
+        }
+        if waits {
+            cells.push(Cell(item.waiting.iter().map(|waiting| Line::plain(waiting.clone())).collect()));
+        }
+        Row::Cells(cells)
+    };
+    let rows = if by_owner { grouped(items, lang, row) } else { items.iter().map(row).collect() };
+    Table { caption: caption.to_owned(), columns, rows, row_headers: true, ruled: false }
+}
+
+fn grouped(items: &[Item], lang: Lang, row: impl Fn(&Item) -> Row) -> Vec<Row> {
+    let mut groups: IndexMap<String, Vec<Row>> = IndexMap::new();
+    for item in items {
+        groups.entry(owner(lang, item).text()).or_default().push(row(item));
+    }
+    let mut rows = Vec::new();
+    for (owner, of_owner) in groups {
+        rows.push(Row::Group(vec![Line::toned(owner, Tone::Strong).into()]));
+        rows.extend(of_owner);
+    }
+    rows
+}
+
+fn title(lang: Lang, item: &Item) -> Cell {
+    match &item.subject {
+        Subject::Task(task) => {
+            let (sign, tone) = common::sign(task.state, task.late.is_some());
+            Line::toned(format!("{sign} "), tone).then(task.title.clone(), Tone::Plain).into()
+        }
+        Subject::Milestone(milestone) => {
+            let word = if milestone.decision { locale::DECISION_POINT } else { locale::MILESTONE_WORD };
+            Line::plain("◇ ")
+                .then(milestone.title.clone(), Tone::Plain)
+                .then(format!(" ({})", word.of(lang)), Tone::Muted)
+                .into()
+        }
+    }
+}
+
+fn owner(lang: Lang, item: &Item) -> Line {
+    match &item.subject {
+        Subject::Task(task) => common::owner(lang, task),
+        Subject::Milestone(_) => Line::plain("–"),
+    }
+}
+
+fn due(lang: Lang, item: &Item) -> String {
+    match &item.subject {
+        Subject::Task(task) => match task.late {
+            Some(late) => locale::period(lang, late.was),
+            None => common::due(lang, task),
+        },
+        Subject::Milestone(milestone) => milestone.date.map_or_else(String::new, |date| locale::period(lang, date)),
+    }
+}

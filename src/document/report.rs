@@ -1,0 +1,268 @@
+//! The steering report, in the order in which a steering group reads it.
+
+use super::{
+    Block, Cell, Column, Document, Item, Light, LightColour, Line, Row, Table, Tone, common, matrix, overdue, timeline,
+};
+use crate::locale::{self, Lang};
+use crate::model::Ask;
+use crate::view::{AgendaLine, Colour, DecisionFacts, MilestoneFacts, Report, TaskFacts};
+
+/// The report as a document.
+pub fn document(report: &Report) -> Document {
+    let lang = report.head.lang;
+    let mut document = common::titled(&report.head, locale::REPORT.of(lang));
+    let blocks = &mut document.blocks;
+    blocks.push(Block::Facts(facts(report, lang)));
+    asked(report, lang, blocks);
+    heading(blocks, 1, locale::OVERALL.of(lang));
+    blocks.push(Block::Light(light(report, lang)));
+    since(report, lang, blocks);
+    late(report, lang, blocks);
+    milestones(report, lang, blocks);
+    next(report, lang, blocks);
+    gaps(report, lang, blocks);
+    heading(blocks, 1, locale::PROGRESS.of(lang));
+    blocks.push(Block::Table(progress(report, lang)));
+    annex(report, lang, blocks);
+    document
+}
+
+fn heading(blocks: &mut Vec<Block>, level: u8, text: impl Into<String>) {
+    blocks.push(Block::Heading { level, text: text.into() });
+}
+
+fn facts(report: &Report, lang: Lang) -> Vec<(String, Line)> {
+    let mut facts = Vec::new();
+    if let Some(case) = &report.head.case {
+        facts.push((locale::CASE.of(lang).to_owned(), Line::plain(case.clone())));
+    }
+    let until = locale::date(lang, report.head.as_of);
+    let period = match report.period_start {
+        Some(start) if start <= report.head.as_of => format!("{} – {until}", locale::date(lang, start)),
+        _ => until,
+    };
+    facts.push((locale::PERIOD.of(lang).to_owned(), Line::plain(period)));
+    if let Some(meeting) = &report.next_meeting {
+        let mut line = Line::plain(format!("{}, {}", meeting.title, locale::date(lang, meeting.date)));
+        if let Some(purpose) = &meeting.purpose {
+            line = line.then(format!(": {purpose}"), Tone::Plain);
+        }
+        facts.push((locale::NEXT_MEETING.of(lang).to_owned(), line));
+    }
+    facts
+}
+
+/// What the group is asked, decisions first.
+fn asked(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
+    let decide: Vec<&AgendaLine> = report.agenda.iter().filter(|line| line.ask == Ask::Decide).collect();
+    heading(blocks, 1, locale::WANTED.of(lang));
+    if decide.is_empty() && report.unplaced_decisions.is_empty() {
+        let words = if report.next_meeting.is_some() { locale::NOTHING_ASKED } else { locale::NO_MEETING };
+        blocks.push(Block::Paragraph(Line::plain(words.of(lang))));
+    } else {
+        blocks.push(Block::List(decide.iter().map(|line| agenda_item(line, lang)).collect()));
+    }
+    if !report.unplaced_decisions.is_empty() {
+        heading(blocks, 2, locale::WITHOUT_MEETING.of(lang));
+        blocks.push(Block::List(report.unplaced_decisions.iter().map(|one| decision_item(one, lang)).collect()));
+    }
+    for ask in [Ask::Discuss, Ask::Inform] {
+        let lines: Vec<Item> =
+            report.agenda.iter().filter(|line| line.ask == ask).map(|line| agenda_item(line, lang)).collect();
+        if !lines.is_empty() {
+            heading(blocks, 2, locale::ask(lang, ask));
+            blocks.push(Block::List(lines));
+        }
+    }
+}
+
+fn agenda_item(line: &AgendaLine, lang: Lang) -> Item {
+    match &line.decision {
+        Some(decision) => decision_item(decision, lang),
+        None => Line::plain(line.title.clone()).into(),
+    }
+}
+
+fn decision_item(decision: &DecisionFacts, lang: Lang) -> Item {
+    let labelled = |label: locale::Words, text: String| {
+        Line::toned(format!("{}: ", label.of(lang)), Tone::Muted).then(text, Tone::Plain)
+    };
+    let mut details = Vec::new();
+    if let Some(text) = &decision.recommendation {
+        details.push(labelled(locale::RECOMMENDATION, text.clone()));
+    }
+    if !decision.options.is_empty() {
+        details.push(labelled(locale::OPTIONS, decision.options.join("; ")));
+    }
+    if let Some(deadline) = decision.deadline {
+        details.push(labelled(locale::DEADLINE, locale::period(lang, deadline)));
+    }
+    Item { text: Line::toned(decision.text.clone(), Tone::Strong), details }
+}
+
+fn light(report: &Report, lang: Lang) -> Light {
+    Light {
+        name: locale::TIME.of(lang).to_owned(),
+        colour: match report.light.colour {
+            Colour::Green => LightColour::Green,
+            Colour::Yellow => LightColour::Yellow,
+            Colour::Red => LightColour::Red,
+            Colour::None => LightColour::None,
+        },
+        word: locale::light(lang, report.light.colour).to_owned(),
+        reasons: report.light.reasons.iter().map(|reason| locale::light_reason(lang, reason)).collect(),
+    }
+}
+
+fn since(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
+    let title = if report.last_meeting.is_some() { locale::SINCE_MEETING } else { locale::SINCE_START };
+    heading(blocks, 1, title.of(lang));
+    heading(blocks, 2, locale::counted(locale::DONE.of(lang), report.done.len()));
+    if report.done.is_empty() {
+        blocks.push(Block::Paragraph(Line::plain(locale::NOTHING.of(lang))));
+    } else {
+        let line = |task: &TaskFacts| {
+            let (sign, tone) = common::sign(crate::model::State::Done, false);
+            let line = Line::toned(format!("{sign} "), tone).then(task.title.clone(), Tone::Plain);
+            let by = task.owner.as_ref().map(|owner| format!(", {}", owner.name)).unwrap_or_default();
+            let on = task.done.map(|done| locale::day_month(lang, done)).unwrap_or_default();
+            Item::from(line.then(format!(" ({on}{by})"), Tone::Muted))
+        };
+        blocks.push(Block::List(report.done.iter().map(line).collect()));
+    }
+    if !report.milestones_done.is_empty() {
+        heading(blocks, 2, locale::REACHED.of(lang));
+        let line = |one: &MilestoneFacts| {
+            let on = one.done.map(|done| locale::day_month(lang, done)).unwrap_or_default();
+            Item::from(Line::plain(format!("◆ {} ({on})", one.title)))
+        };
+        blocks.push(Block::List(report.milestones_done.iter().map(line).collect()));
+    }
+    if !report.decided.is_empty() {
+        heading(blocks, 2, locale::DECIDED.of(lang));
+        let line = |one: &DecisionFacts| {
+            let outcome = one.outcome.as_ref().map(|outcome| format!(": {outcome}")).unwrap_or_default();
+            Item::from(Line::plain(one.text.clone()).then(outcome, Tone::Strong))
+        };
+        blocks.push(Block::List(report.decided.iter().map(line).collect()));
+    }
+    heading(blocks, 2, locale::counted(locale::NOT_DONE.of(lang), report.not_done.len()));
+    if report.not_done.is_empty() {
+        blocks.push(Block::Paragraph(Line::plain(locale::NOTHING.of(lang))));
+    } else {
+        let line = |task: &TaskFacts| {
+            let (sign, tone) = common::sign(task.state, true);
+            let line = Line::toned(format!("{sign} "), tone).then(task.title.clone(), Tone::Plain);
+            let due = common::due(lang, task);
+            let line = line.then(format!(" ({due}, "), Tone::Muted);
+            let owner = common::owner(lang, task);
+            let mut line = Line(line.0.into_iter().chain(owner.0).collect());
+            line = line.then(")", Tone::Muted);
+            let details = task.note.iter().map(|note| Line::toned(note.clone(), Tone::Muted)).collect();
+            Item { text: line, details }
+        };
+        blocks.push(Block::List(report.not_done.iter().map(line).collect()));
+    }
+}
+
+fn late(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
+    heading(blocks, 1, locale::counted(locale::OVERDUE.of(lang), report.overdue.late.len()));
+    if report.overdue.late.is_empty() {
+        blocks.push(Block::Paragraph(Line::toned(locale::NOTHING_LATE.of(lang), Tone::Good)));
+    } else {
+        let table = overdue::table(locale::OVERDUE.of(lang), &report.overdue.late, lang, false, false);
+        blocks.push(Block::Table(table));
+    }
+    if !report.overdue.checks.is_empty() {
+        let title = locale::CHECKS_PASSED.of(lang);
+        heading(blocks, 2, locale::counted(title, report.overdue.checks.len()));
+        blocks.push(Block::Table(overdue::table(title, &report.overdue.checks, lang, false, false)));
+    }
+}
+
+fn milestones(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
+    heading(blocks, 1, locale::AHEAD.of(lang));
+    if report.milestones.is_empty() {
+        blocks.push(Block::Paragraph(Line::plain(locale::NO_MILESTONES.of(lang))));
+        return;
+    }
+    let row = |one: &MilestoneFacts| {
+        let title = if one.decision {
+            Line::plain(one.title.clone()).then(format!(" ({})", locale::DECISION_POINT.of(lang)), Tone::Muted)
+        } else {
+            Line::plain(one.title.clone())
+        };
+        let phase = one.phase.as_ref().map_or("", |phase| &phase.name);
+        let date = one.date.map_or_else(String::new, |date| locale::period(lang, date));
+        Row::Cells(vec![title.into(), phase.into(), date.into(), common::lateness(lang, one.late)])
+    };
+    blocks.push(Block::Table(Table {
+        caption: locale::MILESTONES.of(lang).to_owned(),
+        columns: vec![
+            Column::text(locale::MILESTONE.of(lang)),
+            Column::text(locale::PHASE.of(lang)),
+            Column::fixed(locale::DATE.of(lang)),
+            Column::text(locale::LATE.of(lang)),
+        ],
+        rows: report.milestones.iter().map(row).collect(),
+        row_headers: true,
+        ruled: false,
+    }));
+}
+
+fn next(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
+    heading(blocks, 1, locale::next_period(lang, report.next_period_end));
+    if report.next.is_empty() {
+        blocks.push(Block::Paragraph(Line::plain(locale::NOTHING.of(lang))));
+    } else {
+        let title = locale::NEXT_PERIOD.of(lang);
+        blocks.push(Block::Table(overdue::table(title, &report.next, lang, false, false)));
+    }
+}
+
+fn gaps(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
+    heading(blocks, 1, locale::GAPS.of(lang));
+    if report.gaps.is_empty() {
+        blocks.push(Block::Paragraph(Line::toned(locale::NO_GAPS.of(lang), Tone::Good)));
+        return;
+    }
+    for gap in &report.gaps {
+        heading(blocks, 2, locale::counted(locale::gap(lang, gap.kind), gap.of.len()));
+        blocks.push(Block::List(gap.of.iter().map(|what| Line::plain(what.clone()).into()).collect()));
+    }
+}
+
+fn progress(report: &Report, lang: Lang) -> Table {
+    let number = |count: usize, tone: Tone| -> Cell {
+        if count == 0 { Line::toned("–", Tone::Muted).into() } else { Line::toned(count.to_string(), tone).into() }
+    };
+    let row = |phase: &crate::view::PhaseProgress| {
+        Row::Cells(vec![
+            phase.phase.name.clone().into(),
+            locale::span_ongoing(lang, phase.start, phase.due, phase.ongoing).into(),
+            format!("{}/{}", phase.done, phase.total).into(),
+            number(phase.running, Tone::Active),
+            number(phase.late, Tone::Bad),
+        ])
+    };
+    Table {
+        caption: locale::PROGRESS.of(lang).to_owned(),
+        columns: vec![
+            Column::text(locale::PHASE.of(lang)),
+            Column::text(locale::TIME.of(lang)),
+            Column::number(locale::DONE.of(lang)),
+            Column::number(locale::ONGOING.of(lang)),
+            Column::number(locale::LATE.of(lang)),
+        ],
+        rows: report.phases.iter().map(row).collect(),
+        row_headers: true,
+        ruled: false,
+    }
+}
+
+fn annex(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
+    heading(blocks, 1, format!("{} 1: {}", locale::ANNEX.of(lang), locale::MATRIX.of(lang)));
+    blocks.extend(matrix::blocks(&report.matrix));
+    heading(blocks, 1, format!("{} 2: {}", locale::ANNEX.of(lang), locale::TIMELINE.of(lang)));
+    blocks.extend(timeline::blocks(&report.timeline, timeline::AxisScale::Fitting));
+}

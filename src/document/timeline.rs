@@ -1,0 +1,277 @@
+//! The timeline as a chart, and the same facts as a table.
+
+use super::{
+    Bar, Block, Cell, Column, Document, Line, Mark, Row, RowKind, Scale, Table, Tick, Timeline, TimelineRow, Tone,
+    common,
+};
+use crate::calendar::{Date, Period, Unit};
+use crate::locale::{self, Lang};
+use crate::model::{Missed, State};
+use crate::view::{self, MilestoneFacts, TimelineTask};
+
+/// How fine the axis is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AxisScale {
+    /// what suits the length of the plan
+    Fitting,
+    Weeks,
+    Months,
+    Quarters,
+}
+
+/// The timeline on a page of its own, as a chart or as a table.
+pub fn document(timeline: &view::Timeline, scale: AxisScale, as_table: bool) -> Document {
+    let lang = timeline.head.lang;
+    let mut document = common::titled(&timeline.head, locale::TIMELINE.of(lang));
+    document.blocks = if as_table { vec![Block::Table(table(timeline))] } else { blocks(timeline, scale) };
+    document
+}
+
+/// The timeline as a part of a page.
+pub fn blocks(timeline: &view::Timeline, scale: AxisScale) -> Vec<Block> {
+    vec![Block::Timeline(chart(timeline, scale))]
+}
+
+fn chart(timeline: &view::Timeline, scale: AxisScale) -> Timeline {
+    let lang = timeline.head.lang;
+    let today = timeline.head.as_of;
+    let mut rows = Vec::new();
+    if !timeline.milestones.is_empty() {
+        rows.push(head(locale::MILESTONES.of(lang), Vec::new()));
+        rows.extend(timeline.milestones.iter().map(|one| milestone(lang, one)));
+    }
+    for group in &timeline.groups {
+        let name = group.phase.as_ref().map_or_else(|| locale::WITHOUT_PHASE.of(lang), |phase| &phase.name);
+        let first = group.start.or(group.due).map(Period::first);
+        let last = group.due.map(Period::last).or(first);
+        let bar = first.zip(last).map(|(first, last)| Bar { first, last, mark: Mark::Phase, open: group.ongoing });
+        rows.push(head(name, bar.into_iter().collect()));
+        rows.extend(group.tasks.iter().map(|one| task(lang, one, today)));
+    }
+    let used = |mark: Mark| {
+        rows.iter()
+            .any(|row| row.bars.iter().any(|bar| bar.mark == mark) || row.point.is_some_and(|point| point.1 == mark))
+    };
+    let marks = [
+        (Mark::Done, locale::state(lang, State::Done)),
+        (Mark::Active, locale::state(lang, State::Doing)),
+        (Mark::Planned, locale::PLANNED.of(lang)),
+        (Mark::Late, locale::LATE_SINCE_DUE.of(lang)),
+        (Mark::Ongoing, locale::state(lang, State::Ongoing)),
+        (Mark::Milestone, locale::MILESTONE_WORD.of(lang)),
+        (Mark::MilestoneDone, locale::MILESTONE_REACHED.of(lang)),
+        (Mark::MilestoneLate, locale::MILESTONE_LATE.of(lang)),
+    ];
+    let mut legend: Vec<(Mark, String)> =
+        marks.into_iter().filter(|(mark, _)| used(*mark)).map(|(mark, words)| (mark, words.to_owned())).collect();
+    legend.push((Mark::Today, locale::TODAY.of(lang).to_owned()));
+    let (first, last) = axis(timeline);
+    Timeline {
+        caption: locale::TIMELINE.of(lang).to_owned(),
+        first,
+        last,
+        scales: scales(lang, first, last, scale),
+        today,
+        today_label: locale::TODAY.of(lang).to_owned(),
+        rows,
+        legend,
+        table: table(timeline),
+    }
+}
+
+/// The days drawn: whole weeks, with room after the last for what goes on.
+fn axis(timeline: &view::Timeline) -> (Date, Date) {
+    let open = timeline.groups.iter().any(|group| group.ongoing || group.tasks.iter().any(|task| task.open));
+    let room = if open { 14 } else { 0 };
+    (Period::of(Unit::Week, timeline.first).first(), Period::of(Unit::Week, timeline.last.add_days(room)).last())
+}
+
+fn scales(lang: Lang, first: Date, last: Date, scale: AxisScale) -> Vec<Scale> {
+    let days = first.days_until(last);
+    let units = match scale {
+        AxisScale::Weeks => [Unit::Month, Unit::Week],
+        AxisScale::Months => [Unit::Year, Unit::Month],
+        AxisScale::Quarters => [Unit::Year, Unit::Quarter],
+        AxisScale::Fitting if days <= 540 => [Unit::Month, Unit::Week],
+        AxisScale::Fitting if days <= 1500 => [Unit::Year, Unit::Month],
+        AxisScale::Fitting => [Unit::Year, Unit::Quarter],
+    };
+    units.into_iter().map(|unit| ticks(lang, unit, first, last)).collect()
+}
+
+fn ticks(lang: Lang, unit: Unit, first: Date, last: Date) -> Scale {
+    let mut ticks = Vec::new();
+    let mut period = Period::of(unit, first);
+    let mut year = None;
+    while period.first() <= last {
+        let new_year = year.replace(period.year()) != Some(period.year());
+        let label = match unit {
+            Unit::Week => period.number().to_string(),
+            Unit::Month if new_year => format!("{} {}", locale::month_short(lang, period.number()), period.year()),
+            Unit::Month => locale::month_short(lang, period.number()).to_owned(),
+            Unit::Quarter => locale::quarter_short(lang, period.number()),
+            _ => period.year().to_string(),
+        };
+        ticks.push(Tick { first: period.first().max(first), last: period.last().min(last), label });
+        let next = period.next();
+        if next == period {
+            break;
+        }
+        period = next;
+    }
+    let name = if unit == Unit::Week { locale::WEEK.of(lang) } else { "" };
+    Scale { name: name.to_owned(), ticks }
+}
+
+fn head(label: &str, bars: Vec<Bar>) -> TimelineRow {
+    TimelineRow {
+        kind: RowKind::Head,
+        sign: String::new(),
+        label: label.to_owned(),
+        tone: Tone::Strong,
+        bars,
+        point: None,
+        remark: String::new(),
+    }
+}
+
+fn milestone(lang: Lang, milestone: &MilestoneFacts) -> TimelineRow {
+    let state = if milestone.done.is_some() { State::Done } else { State::Todo };
+    let (sign, tone) = common::sign(state, milestone.late.is_some());
+    let mark = match (milestone.done, milestone.late) {
+        (Some(_), _) => Mark::MilestoneDone,
+        (None, Some(_)) => Mark::MilestoneLate,
+        (None, None) => Mark::Milestone,
+    };
+    let day = milestone.done.or(milestone.date.map(Period::last));
+    let when = milestone.date.map_or_else(|| locale::NO_DUE.of(lang).to_owned(), |date| locale::period(lang, date));
+    let remark = milestone.late.map_or(when, |late| locale::late(lang, late));
+    TimelineRow {
+        kind: RowKind::Milestone,
+        sign: sign.to_owned(),
+        label: milestone.title.clone(),
+        tone,
+        bars: Vec::new(),
+        point: day.map(|day| (day, mark)),
+        remark,
+    }
+}
+
+fn task(lang: Lang, task: &TimelineTask, today: Date) -> TimelineRow {
+    let facts = &task.facts;
+    let (sign, tone) = common::sign(facts.state, facts.late.is_some());
+    let mut remark = Vec::new();
+    if task.from.is_none() && task.to.is_none() {
+        remark.push(locale::NO_DUE.of(lang).to_owned());
+    }
+    if facts.state == State::Blocked {
+        remark.push(locale::state(lang, State::Blocked).to_owned());
+    }
+    if let Some(late) = facts.late {
+        remark.push(locale::late(lang, late));
+    }
+    if facts.owner.is_none() && facts.open {
+        remark.push(locale::NO_OWNER.of(lang).to_owned());
+    }
+    TimelineRow {
+        kind: RowKind::Task,
+        sign: sign.to_owned(),
+        label: facts.title.clone(),
+        tone,
+        bars: bars(task, today),
+        point: None,
+        remark: remark.join(", "),
+    }
+}
+
+fn bars(task: &TimelineTask, today: Date) -> Vec<Bar> {
+    let facts = &task.facts;
+    let Some(from) = task.from.or(task.to) else { return Vec::new() };
+    let mark = match facts.state {
+        State::Done => Mark::Done,
+        State::Doing | State::Blocked => Mark::Active,
+        State::Ongoing => Mark::Ongoing,
+        State::Todo | State::Dropped => Mark::Planned,
+    };
+    let mut bars = Vec::new();
+    match task.to {
+        Some(to) => {
+            // The first delivery is a stretch of its own; what goes on follows it.
+            let delivered = facts.ongoing && !facts.open;
+            let first = if delivered {
+                Mark::Done
+            } else if facts.ongoing {
+                delivery(facts.state)
+            } else {
+                mark
+            };
+            bars.push(Bar { first: from, last: to, mark: first, open: false });
+            let late_by_due = facts.late.is_some_and(|late| late.missed != Missed::Check);
+            if late_by_due && to < today {
+                bars.push(Bar { first: to.add_days(1), last: today, mark: Mark::Late, open: false });
+            }
+            if task.open {
+                let after = if late_by_due { to.max(today) } else { to };
+                bars.push(Bar { first: after.add_days(1), last: after.add_days(1), mark: Mark::Ongoing, open: true });
+            }
+        }
+        None => {
+            let last = facts.check.map_or(from, Period::last).max(from);
+            bars.push(Bar { first: from, last, mark, open: task.open });
+        }
+    }
+    bars
+}
+
+fn delivery(state: State) -> Mark {
+    if state == State::Todo { Mark::Planned } else { Mark::Active }
+}
+
+/// The same facts in words.
+fn table(timeline: &view::Timeline) -> Table {
+    let lang = timeline.head.lang;
+    let mut rows = Vec::new();
+    if !timeline.milestones.is_empty() {
+        rows.push(Row::Group(vec![locale::MILESTONES.of(lang).into()]));
+        for one in &timeline.milestones {
+            let date = one.date.map_or_else(String::new, |date| locale::period(lang, date));
+            let status = match (one.done, one.late) {
+                (Some(done), _) => Line::toned(format!("✓ {}", locale::date(lang, done)), Tone::Good),
+                (None, Some(late)) => Line::toned(format!("! {}", locale::late(lang, late)), Tone::Bad),
+                (None, None) => Line::default(),
+            };
+            let kind = if one.decision { locale::DECISION_POINT.of(lang) } else { "" };
+            rows.push(Row::Cells(vec![one.title.clone().into(), kind.into(), date.into(), status.into()]));
+        }
+    }
+    for group in &timeline.groups {
+        let name = group.phase.as_ref().map_or_else(|| locale::WITHOUT_PHASE.of(lang), |phase| &phase.name);
+        let when = locale::span_ongoing(lang, group.start, group.due, group.ongoing);
+        rows.push(Row::Group(vec![name.into(), Cell::default(), when.into()]));
+        for task in &group.tasks {
+            let facts = &task.facts;
+            let when = match locale::span_ongoing(lang, facts.start, facts.due, facts.ongoing) {
+                empty if empty.is_empty() => common::due(lang, facts),
+                when => when,
+            };
+            rows.push(Row::Cells(vec![
+                facts.title.clone().into(),
+                common::owner(lang, facts).into(),
+                when.into(),
+                common::status(lang, facts).into(),
+            ]));
+        }
+    }
+    Table {
+        caption: locale::TIMELINE.of(lang).to_owned(),
+        columns: vec![
+            Column::text(locale::TASK.of(lang)),
+            Column::text(locale::OWNER.of(lang)),
+            Column::text(locale::TIME.of(lang)),
+            Column::text(locale::STATUS.of(lang)),
+        ],
+        rows,
+        row_headers: true,
+        ruled: false,
+    }
+}

@@ -1,0 +1,73 @@
+//! Words around findings.
+
+use super::{Lang, Words, words};
+use crate::calendar::Date;
+use crate::finding::Severity;
+
+/// What stands before what to write instead.
+pub const HELP: Words = words!("hjælp", "hjelp", "help");
+
+/// A severity's word.
+pub fn severity(lang: Lang, severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => words!("fejl", "feil", "error"),
+        Severity::Warning => words!("advarsel", "advarsel", "warning"),
+        Severity::Note => words!("bemærkning", "merknad", "note"),
+    }
+    .of(lang)
+}
+
+/// The last line of a check; `counts` are notes, warnings and errors.
+pub fn check_summary(lang: Lang, plans: usize, counts: &[usize; 3], today: Date) -> String {
+    let [notes, warnings, errors] = *counts;
+    let day = super::date(lang, today);
+    let (of_plans, parts, none, as_of) = match lang {
+        Lang::Da => (
+            one_or_more(plans, "1 plan", "planer"),
+            [
+                one_or_more(errors, "1 fejl", "fejl"),
+                one_or_more(warnings, "1 advarsel", "advarsler"),
+                one_or_more(notes, "1 bemærkning", "bemærkninger"),
+            ],
+            "ingen fejl",
+            format!("pr. {day}"),
+        ),
+        Lang::Nb => (
+            one_or_more(plans, "1 plan", "planer"),
+            [
+                one_or_more(errors, "1 feil", "feil"),
+                one_or_more(warnings, "1 advarsel", "advarsler"),
+                one_or_more(notes, "1 merknad", "merknader"),
+            ],
+            "ingen feil",
+            format!("per {day}"),
+        ),
+        Lang::En => (
+            one_or_more(plans, "1 plan", "plans"),
+            [
+                one_or_more(errors, "1 error", "errors"),
+                one_or_more(warnings, "1 warning", "warnings"),
+                one_or_more(notes, "1 note", "notes"),
+            ],
+            "no errors",
+            format!("as of {day}"),
+        ),
+    };
+    let found: Vec<String> = parts
+        .into_iter()
+        .zip([errors, warnings, notes])
+        .filter(|(_, count)| *count > 0)
+        .map(|(part, _)| part)
+        .collect();
+    let found = match (errors, found.is_empty()) {
+        (0, true) => none.to_owned(),
+        (0, false) => format!("{none}, {}", found.join(", ")),
+        _ => found.join(", "),
+    };
+    format!("{of_plans}, {as_of}: {found}")
+}
+
+/// "1 plan", "2 planer".
+fn one_or_more(count: usize, one: &str, many: &str) -> String {
+    if count == 1 { one.to_owned() } else { format!("{count} {many}") }
+}

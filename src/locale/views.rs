@@ -1,0 +1,375 @@
+//! Words of the views.
+
+use super::{Lang, Words, words};
+use crate::calendar::{Date, Period};
+use crate::model::{Ask, Late, Level, Missed, State};
+use crate::view::{Colour, GapKind, LightReason};
+
+pub(crate) const MATRIX: Words = words!("Matrix", "Matrise", "Matrix");
+pub(crate) const TIMELINE: Words = words!("Tidslinje", "Tidslinje", "Timeline");
+pub(crate) const OVERDUE: Words = words!("Overskredet", "Forfalt", "Overdue");
+pub(crate) const REPORT: Words = words!("Statusrapport", "Statusrapport", "Status report");
+pub(crate) const FRAMEWORKS: Words = words!("Rammer", "Rammer", "Frameworks");
+pub(crate) const FRAMEWORK: Words = words!("Ramme", "Ramme", "Framework");
+pub(crate) const RULES: Words = words!("Regler", "Regler", "Rules");
+pub(crate) const RULE: Words = words!("Regel", "Regel", "Rule");
+
+pub(crate) const PHASE: Words = words!("Fase", "Fase", "Phase");
+pub(crate) const PHASES: Words = words!("Faser", "Faser", "Phases");
+pub(crate) const DIMENSION: Words = words!("Dimension", "Dimensjon", "Dimension");
+pub(crate) const ROLE: Words = words!("Rolle", "Rolle", "Role");
+pub(crate) const ROLES: Words = words!("Roller", "Roller", "Roles");
+pub(crate) const OWNER: Words = words!("Ansvarlig", "Ansvarlig", "Owner");
+pub(crate) const UNIT: Words = words!("Enhed", "Enhet", "Unit");
+pub(crate) const PLAN: Words = words!("Plan", "Plan", "Plan");
+pub(crate) const TASK: Words = words!("Opgave", "Oppgave", "Task");
+pub(crate) const TASKS: Words = words!("opgaver", "oppgaver", "tasks");
+pub(crate) const DUE: Words = words!("Frist", "Frist", "Due");
+pub(crate) const START: Words = words!("Start", "Start", "Start");
+pub(crate) const STATUS: Words = words!("Status", "Status", "Status");
+pub(crate) const LATE: Words = words!("Forsinket", "Forsinket", "Late");
+pub(crate) const TIME: Words = words!("Tid", "Tid", "Time");
+pub(crate) const DATE: Words = words!("Dato", "Dato", "Date");
+pub(crate) const MILESTONE: Words = words!("Milepæl", "Milepæl", "Milestone");
+pub(crate) const MILESTONES: Words = words!("Milepæle", "Milepæler", "Milestones");
+pub(crate) const ACTIVITIES: Words = words!("Aktiviteter", "Aktiviteter", "Activities");
+pub(crate) const ACTIVITY: Words = words!("Aktivitet", "Aktivitet", "Activity");
+pub(crate) const DONE: Words = words!("Udført", "Utført", "Done");
+pub(crate) const ONGOING: Words = words!("Løbende", "Løpende", "Ongoing");
+pub(crate) const OF_ALL: Words = words!("I alt", "I alt", "All");
+pub(crate) const PERIOD: Words = words!("Periode", "Periode", "Period");
+pub(crate) const CASE: Words = words!("Sag", "Sak", "Case");
+pub(crate) const NEXT_MEETING: Words = words!("Næste møde", "Neste møte", "Next meeting");
+pub(crate) const TODAY: Words = words!("i dag", "i dag", "today");
+pub(crate) const WEEK: Words = words!("uge", "uke", "week");
+pub(crate) const SUMMARY: Words = words!("Formål", "Formål", "Purpose");
+pub(crate) const SOURCE: Words = words!("Kilde", "Kilde", "Source");
+pub(crate) const LANGUAGE: Words = words!("Sprog", "Språk", "Language");
+pub(crate) const LEVEL: Words = words!("Niveau", "Nivå", "Level");
+pub(crate) const SEVERITY: Words = words!("Alvor", "Alvor", "Severity");
+pub(crate) const REASON: Words = words!("Begrundelse", "Begrunnelse", "Reason");
+pub(crate) const TIMING: Words = words!("Tidspunkt", "Tidspunkt", "Timing");
+pub(crate) const CHECK: Words = words!("Kontrol", "Kontroll", "Check");
+pub(crate) const WHAT: Words = words!("Finder", "Finner", "Finds");
+
+pub(crate) const NO_OWNER: Words = words!("uden ansvarlig", "uten ansvarlig", "no owner");
+pub(crate) const NO_DUE: Words = words!("uden frist", "uten frist", "no due date");
+pub(crate) const GAP: Words = words!("mangler", "mangler", "missing");
+pub(crate) const AS_GROUP: Words = words!("som gruppen", "som gruppen", "as the group");
+pub(crate) const NOT_HERE: Words = words!("bevidst tom", "bevisst tom", "intentionally empty");
+pub(crate) const FREED: Words = words!("undtaget", "unntatt", "exempt");
+pub(crate) const NEXT_CHECK: Words = words!("næste opfølgning", "neste oppfølging", "next check");
+pub(crate) const WAITING: Words = words!("Venter på den", "Venter på den", "Waiting for it");
+pub(crate) const NOTHING_LATE: Words = words!("Intet er forsinket.", "Ingenting er forsinket.", "Nothing is late.");
+pub(crate) const NOTHING: Words = words!("Intet.", "Ingenting.", "Nothing.");
+pub(crate) const CHECKS_PASSED: Words = words!("Opfølgning overskredet", "Oppfølging forfalt", "Follow-up overdue");
+pub(crate) const UNOWNED: Words = words!("Uden ansvarlig", "Uten ansvarlig", "Without an owner");
+
+pub(crate) const WANTED: Words = words!("Til beslutning", "Til beslutning", "Decisions wanted");
+pub(crate) const TO_DISCUSS: Words = words!("Til drøftelse", "Til drøfting", "For discussion");
+pub(crate) const TO_INFORM: Words = words!("Til orientering", "Til orientering", "For information");
+pub(crate) const WITHOUT_MEETING: Words =
+    words!("Beslutninger uden møde", "Beslutninger uten møte", "Decisions without a meeting");
+pub(crate) const NO_MEETING: Words = words!(
+    "Planen nævner intet kommende møde.",
+    "Planen nevner ikke noe kommende møte.",
+    "The plan names no coming meeting.",
+);
+pub(crate) const NOTHING_ASKED: Words = words!(
+    "Næste møde bliver ikke bedt om noget.",
+    "Neste møte blir ikke bedt om noe.",
+    "The next meeting is asked nothing.",
+);
+pub(crate) const RECOMMENDATION: Words = words!("Indstilling", "Innstilling", "Recommendation");
+pub(crate) const OPTIONS: Words = words!("Muligheder", "Muligheter", "Options");
+pub(crate) const DEADLINE: Words = words!("Senest", "Senest", "Deadline");
+pub(crate) const OVERALL: Words = words!("Samlet status", "Samlet status", "Overall status");
+pub(crate) const SINCE_MEETING: Words = words!("Siden sidste møde", "Siden forrige møte", "Since the last meeting");
+pub(crate) const SINCE_START: Words = words!("Siden planens start", "Siden planens start", "Since the plan's start");
+pub(crate) const NOT_DONE: Words =
+    words!("Planlagt, men ikke udført", "Planlagt, men ikke utført", "Planned but not done");
+pub(crate) const DECIDED: Words = words!("Besluttet", "Besluttet", "Decided");
+pub(crate) const REACHED: Words = words!("Milepæle nået", "Milepæler nådd", "Milestones reached");
+pub(crate) const AHEAD: Words =
+    words!("Milepæle de næste 90 dage", "Milepæler de neste 90 dagene", "Milestones of the next 90 days");
+pub(crate) const NO_MILESTONES: Words = words!(
+    "Ingen milepæle de næste 90 dage.",
+    "Ingen milepæler de neste 90 dagene.",
+    "No milestones in the next 90 days."
+);
+pub(crate) const NEXT_PERIOD: Words = words!("Næste periode", "Neste periode", "Next period");
+pub(crate) const GAPS: Words = words!("Mangler i planen", "Mangler i planen", "Gaps in the plan");
+pub(crate) const NO_GAPS: Words = words!(
+    "Alle åbne opgaver har ansvarlig og frist, og alle felter er dækket eller bevidst tomme.",
+    "Alle åpne oppgaver har ansvarlig og frist, og alle felt er dekket eller bevisst tomme.",
+    "Every open task has an owner and a date, and every cell is covered or empty on purpose.",
+);
+pub(crate) const PROGRESS: Words = words!("Fremdrift pr. fase", "Framdrift per fase", "Progress per phase");
+pub(crate) const ANNEX: Words = words!("Bilag", "Vedlegg", "Annex");
+pub(crate) const DECISION_POINT: Words = words!("beslutningspunkt", "beslutningspunkt", "decision point");
+
+pub(crate) const WHY: Words = words!("Hvorfor", "Hvorfor", "Why");
+pub(crate) const BAD: Words = words!("Sådan bør det ikke stå", "Slik bør det ikke stå", "Not like this");
+pub(crate) const GOOD: Words = words!("Men sådan", "Men slik", "But like this");
+pub(crate) const STATED_BY: Words = words!("Rammens egen regel", "Rammens egen regel", "The framework's own rule");
+pub(crate) const WAIVABLE: Words = words!(
+    "En plan kan sætte reglen til side med [[waivers]] og en begrundelse.",
+    "En plan kan sette regelen til side med [[waivers]] og en begrunnelse.",
+    "A plan may set the rule aside with [[waivers]] and a reason.",
+);
+pub(crate) const NOT_WAIVABLE: Words =
+    words!("Reglen kan ikke sættes til side.", "Regelen kan ikke settes til side.", "The rule cannot be set aside.",);
+
+pub(crate) const WITHOUT_PHASE: Words = words!("Uden fase", "Uten fase", "Without a phase");
+pub(crate) const WITHOUT_ROW: Words = words!("Hele planen", "Hele planen", "The whole plan");
+pub(crate) const ALL_TASKS: Words = words!("Opgaver", "Oppgaver", "Tasks");
+pub(crate) const WITHOUT_ROLE: Words = words!("uden rolle", "uten rolle", "no role");
+pub(crate) const WITHOUT_UNIT: Words = words!("uden enhed", "uten enhet", "no unit");
+pub(crate) const PLANNED: Words = words!("planlagt", "planlagt", "planned");
+pub(crate) const LATE_SINCE_DUE: Words = words!("forsinket", "forsinket", "late");
+pub(crate) const MILESTONE_WORD: Words = words!("milepæl", "milepæl", "milestone");
+pub(crate) const MILESTONE_REACHED: Words = words!("milepæl nået", "milepæl nådd", "milestone reached");
+pub(crate) const MILESTONE_LATE: Words = words!("milepæl overskredet", "milepæl forfalt", "milestone overdue");
+
+/// "2. kv.", "Q2".
+pub(crate) fn quarter_short(lang: Lang, number: u32) -> String {
+    match lang {
+        Lang::Da | Lang::Nb => format!("{number}. kv."),
+        Lang::En => format!("Q{number}"),
+    }
+}
+
+/// When something is, and that it goes on: "fra juni 2025, løbende".
+pub(crate) fn span_ongoing(lang: Lang, start: Option<Period>, due: Option<Period>, ongoing: bool) -> String {
+    let when = super::span(lang, start, due);
+    let on = state(lang, State::Ongoing);
+    match (ongoing, when.is_empty()) {
+        (false, _) => when,
+        (true, true) => on.to_owned(),
+        (true, false) => match (lang, due.is_some()) {
+            (Lang::Da, true) => format!("{when}, derefter {on}"),
+            (Lang::Nb, true) => format!("{when}, deretter {on}"),
+            (Lang::En, true) => format!("{when}, then {on}"),
+            (_, false) => format!("{when}, {on}"),
+        },
+    }
+}
+
+pub(crate) const HOW_READ: Words = words!("Sådan læst", "Slik lest", "How it was read");
+pub(crate) const HOW_TO_INIT: Words = words!(
+    "Vis en: plan templates ID. Begynd en plan: plan init --template ID",
+    "Vis en: plan templates ID. Begynn en plan: plan init --template ID",
+    "Show one: plan templates ID. Begin a plan: plan init --template ID",
+);
+pub(crate) const HOW_TO_EXPLAIN: Words =
+    words!("Forklar en: plan explain REGEL", "Forklar en: plan explain REGEL", "Explain one: plan explain RULE",);
+
+/// "1 plan", "12 planer".
+pub(crate) fn plans(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (_, 1) => "1 plan".to_owned(),
+        (Lang::Da | Lang::Nb, _) => format!("{count} planer"),
+        (Lang::En, _) => format!("{count} plans"),
+    }
+}
+
+/// "Rækker: målgruppe".
+pub(crate) fn rows_of(lang: Lang, label: &str) -> String {
+    match lang {
+        Lang::Da => format!("Rækker: {label}"),
+        Lang::Nb => format!("Rader: {label}"),
+        Lang::En => format!("Rows: {label}"),
+    }
+}
+
+/// "pr. 15. juni 2025".
+pub(crate) fn as_of(lang: Lang, day: Date) -> String {
+    let day = super::date(lang, day);
+    match lang {
+        Lang::Da => format!("pr. {day}"),
+        Lang::Nb => format!("per {day}"),
+        Lang::En => format!("as of {day}"),
+    }
+}
+
+/// Where a task stands.
+pub(crate) fn state(lang: Lang, state: State) -> &'static str {
+    match state {
+        State::Todo => words!("ikke begyndt", "ikke startet", "not started"),
+        State::Doing => words!("i gang", "pågår", "in progress"),
+        State::Blocked => words!("blokeret", "blokkert", "blocked"),
+        State::Ongoing => words!("løbende", "løpende", "ongoing"),
+        State::Done => words!("udført", "utført", "done"),
+        State::Dropped => words!("udgået", "utgått", "cancelled"),
+    }
+    .of(lang)
+}
+
+/// "12 dage forsinket", "opfølgning 12 dage forsinket".
+pub(crate) fn late(lang: Lang, late: Late) -> String {
+    let days = days(lang, late.days);
+    match (late.missed, lang) {
+        (Missed::Due, Lang::Da | Lang::Nb) => format!("{days} forsinket"),
+        (Missed::Due, Lang::En) => format!("{days} late"),
+        (Missed::Start, Lang::Da) => format!("skulle være begyndt for {days} siden"),
+        (Missed::Start, Lang::Nb) => format!("skulle ha startet for {days} siden"),
+        (Missed::Start, Lang::En) => format!("should have begun {days} ago"),
+        (Missed::Check, Lang::Da) => format!("opfølgning {days} forsinket"),
+        (Missed::Check, Lang::Nb) => format!("oppfølging {days} forsinket"),
+        (Missed::Check, Lang::En) => format!("check {days} late"),
+    }
+}
+
+/// "1 dag", "12 dage".
+pub(crate) fn days(lang: Lang, days: i64) -> String {
+    let (one, many) = match lang {
+        Lang::Da => ("1 dag", "dage"),
+        Lang::Nb => ("1 dag", "dager"),
+        Lang::En => ("1 day", "days"),
+    };
+    if days == 1 { one.to_owned() } else { format!("{days} {many}") }
+}
+
+/// "12 af 34 opgaver er udført".
+pub(crate) fn done_of(lang: Lang, done: usize, total: usize) -> String {
+    match lang {
+        Lang::Da => format!("{done} af {total} opgaver er udført"),
+        Lang::Nb => format!("{done} av {total} oppgaver er utført"),
+        Lang::En => format!("{done} of {total} tasks are done"),
+    }
+}
+
+/// A heading with a number: "Overskredet (3)".
+pub(crate) fn counted(words: &str, count: usize) -> String {
+    format!("{words} ({count})")
+}
+
+/// "Frist nærmer sig, til og med 12. juni 2025".
+pub(crate) fn soon(lang: Lang, until: Date) -> String {
+    let day = super::date(lang, until);
+    match lang {
+        Lang::Da => format!("Frist nærmer sig, til og med {day}"),
+        Lang::Nb => format!("Frist nærmer seg, til og med {day}"),
+        Lang::En => format!("Due soon, until {day}"),
+    }
+}
+
+/// "Næste periode, til 18. september 2025".
+pub(crate) fn next_period(lang: Lang, until: Date) -> String {
+    let day = super::date(lang, until);
+    let words = NEXT_PERIOD.of(lang);
+    match lang {
+        Lang::Da => format!("{words}, til {day}"),
+        Lang::Nb => format!("{words}, til {day}"),
+        Lang::En => format!("{words}, until {day}"),
+    }
+}
+
+/// The overall light's word.
+pub(crate) fn light(lang: Lang, colour: Colour) -> &'static str {
+    match colour {
+        Colour::Green => words!("grøn: følger planen", "grønn: i rute", "green: on track"),
+        Colour::Yellow => {
+            words!("gul: afviger inden for rammen", "gul: avvik innenfor rammen", "yellow: at risk, within the frame",)
+        }
+        Colour::Red => words!(
+            "rød: uden for rammen, kræver beslutning",
+            "rød: utenfor rammen, krever beslutning",
+            "red: off track, a decision is needed",
+        ),
+        Colour::None => words!("ikke vurderet", "ikke vurdert", "not assessed"),
+    }
+    .of(lang)
+}
+
+/// What made the light as it is, in a sentence.
+pub(crate) fn light_reason(lang: Lang, reason: &LightReason) -> String {
+    match reason {
+        LightReason::MilestoneRed { title, days } | LightReason::MilestoneYellow { title, days } => {
+            let days = self::days(lang, *days);
+            match lang {
+                Lang::Da => format!("»{title}« er {days} forsinket"),
+                Lang::Nb => format!("«{title}» er {days} forsinket"),
+                Lang::En => format!("\"{title}\" is {days} late"),
+            }
+        }
+        LightReason::Tasks { count: 1, title, days } => {
+            let days = self::days(lang, *days);
+            match lang {
+                Lang::Da => format!("»{title}« er {days} forsinket"),
+                Lang::Nb => format!("«{title}» er {days} forsinket"),
+                Lang::En => format!("\"{title}\" is {days} late"),
+            }
+        }
+        LightReason::Tasks { count, title, days } => {
+            let days = self::days(lang, *days);
+            match lang {
+                Lang::Da => format!("{count} opgaver er forsinket ud over det tålte, mest »{title}«: {days}"),
+                Lang::Nb => format!("{count} oppgaver er forsinket ut over toleransen, mest «{title}»: {days}"),
+                Lang::En => format!("{count} tasks are later than tolerated, most of all \"{title}\": {days}"),
+            }
+        }
+        LightReason::Tolerated { count, days } => {
+            let days = self::days(lang, *days);
+            match (lang, count) {
+                (Lang::Da, 1) => format!("1 opgave er forsinket, men højst {days}"),
+                (Lang::Nb, 1) => format!("1 oppgave er forsinket, men høyst {days}"),
+                (Lang::En, 1) => format!("1 task is late, but at most {days}"),
+                (Lang::Da, _) => format!("{count} opgaver er forsinket, men højst {days}"),
+                (Lang::Nb, _) => format!("{count} oppgaver er forsinket, men høyst {days}"),
+                (Lang::En, _) => format!("{count} tasks are late, but at most {days}"),
+            }
+        }
+        LightReason::OnTime => {
+            words!("intet er forsinket", "ingenting er forsinket", "nothing is late").of(lang).to_owned()
+        }
+        LightReason::NoDates => {
+            words!("planen har ingen datoer", "planen har ingen datoer", "the plan has no dates").of(lang).to_owned()
+        }
+    }
+}
+
+/// What a gap is called.
+pub(crate) fn gap(lang: Lang, kind: GapKind) -> &'static str {
+    match kind {
+        GapKind::NoOwner => words!("Uden ansvarlig", "Uten ansvarlig", "Without an owner"),
+        GapKind::NoDate => words!("Uden frist", "Uten frist", "Without a date"),
+        GapKind::Cell => words!(
+            "Felter uden opgave og uden begrundelse",
+            "Felt uten oppgave og uten begrunnelse",
+            "Cells without a task and without a reason",
+        ),
+    }
+    .of(lang)
+}
+
+/// What an agenda asks.
+pub(crate) fn ask(lang: Lang, ask: Ask) -> &'static str {
+    match ask {
+        Ask::Decide => WANTED,
+        Ask::Discuss => TO_DISCUSS,
+        Ask::Inform => TO_INFORM,
+    }
+    .of(lang)
+}
+
+/// A role's level.
+pub(crate) fn level(lang: Lang, level: Level) -> &'static str {
+    match level {
+        Level::Strategic => words!("strategisk", "strategisk", "strategic"),
+        Level::Tactical => words!("taktisk", "taktisk", "tactical"),
+        Level::Operational => words!("operationelt", "operativt", "operational"),
+        Level::Support => words!("støtte", "støtte", "support"),
+    }
+    .of(lang)
+}
+
+/// A language's own name for itself in another.
+pub(crate) fn language(lang: Lang, named: Lang) -> &'static str {
+    match named {
+        Lang::Da => words!("dansk", "dansk", "Danish"),
+        Lang::Nb => words!("norsk", "norsk bokmål", "Norwegian"),
+        Lang::En => words!("engelsk", "engelsk", "English"),
+    }
+    .of(lang)
+}

@@ -1,0 +1,172 @@
+//! What is said of one task, milestone or meeting, the same in every view.
+
+use serde::Serialize;
+
+use super::Scene;
+use crate::calendar::{Date, Period};
+use crate::model::{Ask, Keyed, Late, Meeting, Milestone, State, Task};
+use crate::source::Spanned;
+
+/// An id and what people call it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Named {
+    pub id: String,
+    pub name: String,
+}
+
+impl Named {
+    pub fn new(id: &str, name: &str) -> Named {
+        Named { id: id.to_owned(), name: name.to_owned() }
+    }
+}
+
+/// A task as every view tells it.
+#[derive(Debug, Clone, Serialize)]
+pub struct TaskFacts {
+    pub id: String,
+    pub title: String,
+    pub phases: Vec<Named>,
+    pub dimensions: Vec<Named>,
+    pub unit: Option<Named>,
+    /// Nobody means that the plan names nobody.
+    pub owner: Option<Named>,
+    pub with: Vec<Named>,
+    pub role: Option<Named>,
+    pub start: Option<Period>,
+    pub due: Option<Period>,
+    pub ongoing: bool,
+    pub check: Option<Period>,
+    pub state: State,
+    /// Whether anything is left to deliver; what is delivered may still go on.
+    pub open: bool,
+    pub done: Option<Date>,
+    pub late: Option<Late>,
+    pub note: Option<String>,
+}
+
+/// A milestone as every view tells it.
+#[derive(Debug, Clone, Serialize)]
+pub struct MilestoneFacts {
+    pub id: String,
+    pub title: String,
+    pub date: Option<Period>,
+    pub phase: Option<Named>,
+    pub decision: bool,
+    pub done: Option<Date>,
+    pub late: Option<Late>,
+}
+
+/// A meeting as every view tells it.
+#[derive(Debug, Clone, Serialize)]
+pub struct MeetingFacts {
+    pub id: String,
+    pub title: String,
+    pub date: Date,
+    pub purpose: Option<String>,
+}
+
+fn value<T: Clone>(spanned: &Option<Spanned<T>>) -> Option<T> {
+    spanned.as_ref().map(|spanned| spanned.value.clone())
+}
+
+impl<'a> Scene<'a> {
+    /// What is said of a task.
+    pub fn task(&self, task: &Task) -> TaskFacts {
+        let lang = self.lang;
+        TaskFacts {
+            id: task.id.value.clone(),
+            title: task.title().to_owned(),
+            phases: task.phases.iter().map(|id| Named::new(id, self.framework.phase_name(id, lang))).collect(),
+            dimensions: task
+                .dimensions
+                .iter()
+                .map(|id| Named::new(id, self.framework.dimension_name(id, lang)))
+                .collect(),
+            unit: task.unit.as_ref().map(|id| Named::new(id, self.plan.unit_name(id))),
+            owner: task.owner.as_ref().map(|id| self.person(id)),
+            with: task.with.iter().map(|id| self.person(id)).collect(),
+            role: task.role.as_ref().map(|id| Named::new(id, self.framework.role_name(id, lang))),
+            start: value(&task.start),
+            due: value(&task.due),
+            ongoing: task.ongoing,
+            check: value(&task.check),
+            state: task.state(),
+            open: task.is_open(),
+            done: value(&task.done),
+            late: task.late(self.today),
+            note: value(&task.note),
+        }
+    }
+
+    /// A person, or a role where the plan knows no such person.
+    fn person(&self, id: &str) -> Named {
+        let name = if self.plan.people.contains_key(id) {
+            self.plan.person_name(id)
+        } else {
+            self.framework.role_name(id, self.lang)
+        };
+        Named::new(id, name)
+    }
+
+    /// What is said of a milestone.
+    pub fn milestone(&self, milestone: &Milestone) -> MilestoneFacts {
+        MilestoneFacts {
+            id: milestone.id.value.clone(),
+            title: milestone.title().to_owned(),
+            date: value(&milestone.date),
+            phase: milestone.phase.as_ref().map(|id| Named::new(id, self.framework.phase_name(id, self.lang))),
+            decision: milestone.decision,
+            done: value(&milestone.done),
+            late: milestone.late(self.today),
+        }
+    }
+
+    /// What is said of a meeting that has a date.
+    pub fn meeting(&self, meeting: &Meeting) -> Option<MeetingFacts> {
+        let body = meeting.body.as_ref().map(|body| self.framework.role_name(body, self.lang));
+        let title = meeting.title.as_ref().map(|title| title.as_str()).or(body).unwrap_or(&meeting.id.value);
+        Some(MeetingFacts {
+            id: meeting.id.value.clone(),
+            title: title.to_owned(),
+            date: value(&meeting.date)?,
+            purpose: value(&meeting.purpose),
+        })
+    }
+
+    /// The last meeting before today.
+    pub fn last_meeting(&self) -> Option<MeetingFacts> {
+        self.meetings()
+            .filter(|(_, meeting)| meeting.date < self.today)
+            .max_by_key(|(_, meeting)| meeting.date)
+            .map(|(_, facts)| facts)
+    }
+
+    /// The next meeting, today's counted.
+    pub fn next_meeting(&self) -> Option<MeetingFacts> {
+        self.meetings()
+            .filter(|(_, meeting)| meeting.date >= self.today)
+            .min_by_key(|(_, meeting)| meeting.date)
+            .map(|(_, facts)| facts)
+    }
+
+    /// The meetings that have a date.
+    pub fn meetings(&self) -> impl Iterator<Item = (&'a Meeting, MeetingFacts)> {
+        let meetings: &'a Keyed<Meeting> = &self.plan.meetings;
+        meetings.values().filter_map(|meeting| Some((meeting, self.meeting(meeting)?)))
+    }
+
+    /// What people call whatever an agenda names: a decision, a task, a milestone.
+    pub fn agenda_title(&self, id: &str) -> String {
+        let plan = self.plan;
+        let decision =
+            || plan.decisions.get(id).and_then(|decision| decision.text.as_ref()).map(|text| text.value.clone());
+        let task = || plan.tasks.get(id).map(|task| task.title().to_owned());
+        let milestone = || plan.milestones.get(id).map(|milestone| milestone.title().to_owned());
+        decision().or_else(task).or_else(milestone).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// What a meeting is asked about something.
+    pub fn asked(&self, meeting: &str, id: &str) -> Option<Ask> {
+        self.plan.meetings.get(meeting)?.agenda.get(id).map(|item| item.ask.value)
+    }
+}

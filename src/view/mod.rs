@@ -1,0 +1,76 @@
+//! A plan, its framework and a day, to plain data: what each command shows,
+//! computed once and told in any format.
+
+mod explain;
+mod facts;
+mod light;
+mod matrix;
+mod overdue;
+mod report;
+mod templates;
+mod timeline;
+
+use serde::Serialize;
+
+use crate::calendar::{Country, Date};
+use crate::locale::Lang;
+use crate::model::{Framework, Joined, Plan};
+
+pub use explain::{RuleLine, RuleView, StatedLine, rule_line, rule_view};
+pub use facts::{MeetingFacts, MilestoneFacts, Named, TaskFacts};
+pub use light::{Colour, Light, LightReason, schedule_light};
+pub use matrix::{CellKind, ColumnsBy, Entry, Matrix, MatrixCell, MatrixRow, RowsBy, matrix};
+pub use overdue::{Item, Overdue, Subject, overdue, soon_until, soon_usual};
+pub use report::{AgendaLine, DecisionFacts, Gap, GapKind, PhaseProgress, Report, report};
+pub use templates::{FrameworkView, TemplateLine, framework, template_line};
+pub use timeline::{Group, Timeline, TimelineTask, timeline};
+
+/// What every view looks at: a plan joined with its framework, from a day, in a language.
+#[derive(Debug)]
+pub struct Scene<'a> {
+    pub plan: &'a Plan,
+    pub framework: &'a Framework,
+    pub joined: Joined<'a>,
+    pub today: Date,
+    pub lang: Lang,
+    pub country: Country,
+}
+
+impl<'a> Scene<'a> {
+    pub fn new(plan: &'a Plan, framework: &'a Framework, today: Date, lang: Lang) -> Scene<'a> {
+        let country = crate::model::country(plan, framework);
+        Scene { plan, framework, joined: Joined::new(plan, framework, lang), today, lang, country }
+    }
+
+    /// What heads every view.
+    pub fn head(&self) -> Head {
+        Head {
+            title: self.plan.title().to_owned(),
+            case: self.plan.case.as_ref().map(|case| case.value.clone()),
+            framework: (!self.framework.id().is_empty())
+                .then(|| Named::new(self.framework.id(), self.framework.name(self.lang))),
+            as_of: self.today,
+            lang: self.lang,
+        }
+    }
+}
+
+/// What heads every view: which plan, and from which day.
+#[derive(Debug, Clone, Serialize)]
+pub struct Head {
+    pub title: String,
+    /// Journal number.
+    pub case: Option<String>,
+    pub framework: Option<Named>,
+    pub as_of: Date,
+    pub lang: Lang,
+}
+
+/// A view's data with its name and version, as JSON.
+#[derive(Debug, Serialize)]
+pub struct Versioned<'v, T> {
+    /// Such as `plan.matrix/1`; the number rises when a field changes its meaning or goes.
+    pub schema: &'static str,
+    #[serde(flatten)]
+    pub data: &'v T,
+}

@@ -1,0 +1,229 @@
+//! The two pages that a steering group reads.
+
+use serde::Serialize;
+
+use super::{
+    CellKind, ColumnsBy, Head, Item, Light, Matrix, MeetingFacts, MilestoneFacts, Named, Overdue, RowsBy, Scene,
+    TaskFacts, Timeline, matrix, overdue, schedule_light, timeline,
+};
+use crate::calendar::{Date, Period};
+use crate::model::{Ask, State, Status};
+
+#[derive(Debug, Serialize)]
+pub struct Report {
+    pub head: Head,
+    /// Who decides, as the framework or the next meeting says.
+    pub last_meeting: Option<MeetingFacts>,
+    pub next_meeting: Option<MeetingFacts>,
+    /// The day after the last meeting, else the plan's start.
+    pub period_start: Option<Date>,
+    /// The end of the next period: the next meeting, else a month on.
+    pub next_period_end: Date,
+    /// What the next meeting is asked, decisions first.
+    pub agenda: Vec<AgendaLine>,
+    /// Decisions that are wanted and stand on no coming agenda.
+    pub unplaced_decisions: Vec<DecisionFacts>,
+    pub light: Light,
+    /// Finished in the period.
+    pub done: Vec<TaskFacts>,
+    pub decided: Vec<DecisionFacts>,
+    pub milestones_done: Vec<MilestoneFacts>,
+    /// Due in the period, and not done.
+    pub not_done: Vec<TaskFacts>,
+    pub overdue: Overdue,
+    /// Of the next 90 days, and those that are late.
+    pub milestones: Vec<MilestoneFacts>,
+    /// Due in the next period.
+    pub next: Vec<Item>,
+    pub gaps: Vec<Gap>,
+    pub phases: Vec<PhaseProgress>,
+    pub matrix: Matrix,
+    pub timeline: Timeline,
+}
+
+/// A point of the next meeting.
+#[derive(Debug, Serialize)]
+pub struct AgendaLine {
+    pub id: String,
+    pub title: String,
+    pub ask: Ask,
+    pub decision: Option<DecisionFacts>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct DecisionFacts {
+    pub id: String,
+    pub text: String,
+    pub recommendation: Option<String>,
+    pub options: Vec<String>,
+    pub deadline: Option<Period>,
+    pub outcome: Option<String>,
+    pub decided: Option<Date>,
+}
+
+/// Something that the plan lacks.
+#[derive(Debug, Serialize)]
+pub struct Gap {
+    pub kind: GapKind,
+    /// What lacks it: task titles, or cells as "phase × row".
+    pub of: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GapKind {
+    NoOwner,
+    NoDate,
+    Cell,
+}
+
+/// How far a phase is.
+#[derive(Debug, Serialize)]
+pub struct PhaseProgress {
+    pub phase: Named,
+    pub start: Option<Period>,
+    pub due: Option<Period>,
+    pub ongoing: bool,
+    pub done: usize,
+    /// Tasks that run without an end.
+    pub running: usize,
+    pub late: usize,
+    pub total: usize,
+}
+
+/// How far ahead milestones are shown, in days.
+const MILESTONES_AHEAD: i64 = 90;
+/// The next period where no meeting ends it, in days.
+const NEXT_PERIOD: i64 = 30;
+
+/// Builds the report of a plan.
+pub fn report(scene: Scene) -> Report {
+    let (last_meeting, next_meeting) = (scene.last_meeting(), scene.next_meeting());
+    let start = scene.plan.start.as_ref().map(|start| start.value);
+    let period_start = last_meeting.as_ref().map(|meeting| meeting.date.add_days(1)).or(start);
+    let next_period_end = next_meeting.as_ref().map_or(scene.today.add_days(NEXT_PERIOD), |meeting| meeting.date);
+    let in_period = |day: Date| period_start.is_none_or(|start| start <= day) && day <= scene.today;
+    let decisions: Vec<DecisionFacts> = scene.plan.decisions.values().map(decision).collect();
+    let agenda = next_meeting.as_ref().map_or_else(Vec::new, |meeting| agenda(&scene, meeting, &decisions));
+    let wanted = |decision: &&DecisionFacts| decision.decided.is_none() && decision.outcome.is_none();
+    let placed = |decision: &DecisionFacts| {
+        scene.plan.meetings.values().any(|meeting| {
+            let coming = meeting.date.as_ref().is_some_and(|date| date.value >= scene.today);
+            coming && meeting.agenda.contains_key(&decision.id)
+        })
+    };
+    let unplaced_decisions = decisions.iter().filter(wanted).filter(|one| !placed(one)).cloned().collect();
+    let decided = decisions.iter().filter(|one| one.decided.is_some_and(in_period)).cloned().collect();
+    let done = scene.plan.tasks.values().filter(|task| task.done.as_ref().is_some_and(|done| in_period(done.value)));
+    let done = done.filter(|task| task.status() != Status::Dropped).map(|task| scene.task(task)).collect();
+    let due_in_period = |task: &&crate::model::Task| {
+        task.is_open() && task.due.as_ref().is_some_and(|due| in_period(due.last()) && due.last() < scene.today)
+    };
+    let not_done = scene.plan.tasks.values().filter(due_in_period).map(|task| scene.task(task)).collect();
+    let all: Vec<MilestoneFacts> = scene.plan.milestones.values().map(|one| scene.milestone(one)).collect();
+    let milestones_done = all.iter().filter(|one| one.done.is_some_and(in_period)).cloned().collect();
+    let horizon = scene.today.add_days(MILESTONES_AHEAD);
+    let ahead = |one: &&MilestoneFacts| one.done.is_none() && one.date.is_some_and(|date| date.last() <= horizon);
+    let mut milestones: Vec<MilestoneFacts> = all.iter().filter(ahead).cloned().collect();
+    milestones.sort_by_key(|one| one.date.map(Period::last));
+    let matrix = matrix(&scene, RowsBy::Dimension, ColumnsBy::Phase);
+    let (head, light) = (scene.head(), schedule_light(&scene));
+    let (gaps, phases) = (gaps(&scene, &matrix), phases(&scene));
+    let timeline = timeline(&scene);
+    let today = scene.today;
+    let mut overdue = overdue(&[scene], today, next_period_end);
+    let next = std::mem::take(&mut overdue.soon);
+    Report {
+        head,
+        last_meeting,
+        next_meeting,
+        period_start,
+        next_period_end,
+        agenda,
+        unplaced_decisions,
+        light,
+        done,
+        decided,
+        milestones_done,
+        not_done,
+        overdue,
+        milestones,
+        next,
+        gaps,
+        phases,
+        matrix,
+        timeline,
+    }
+}
+
+fn decision(decision: &crate::model::Decision) -> DecisionFacts {
+    DecisionFacts {
+        id: decision.id.value.clone(),
+        text: decision.text.as_ref().unwrap_or(&decision.id).value.clone(),
+        recommendation: decision.recommendation.as_ref().map(|text| text.value.clone()),
+        options: decision.options.iter().map(|option| option.value.clone()).collect(),
+        deadline: decision.deadline.as_ref().map(|deadline| deadline.value),
+        outcome: decision.outcome.as_ref().map(|outcome| outcome.value.clone()),
+        decided: decision.decided.as_ref().map(|day| day.value),
+    }
+}
+
+fn agenda(scene: &Scene, meeting: &MeetingFacts, decisions: &[DecisionFacts]) -> Vec<AgendaLine> {
+    let Some(full) = scene.plan.meetings.get(&meeting.id) else { return Vec::new() };
+    let mut lines: Vec<AgendaLine> = full
+        .agenda
+        .values()
+        .map(|item| AgendaLine {
+            id: item.id.value.clone(),
+            title: scene.agenda_title(&item.id),
+            ask: item.ask.value,
+            decision: decisions.iter().find(|decision| decision.id == item.id.value).cloned(),
+        })
+        .collect();
+    lines.sort_by_key(|line| match line.ask {
+        Ask::Decide => 0,
+        Ask::Discuss => 1,
+        Ask::Inform => 2,
+    });
+    lines
+}
+
+fn gaps(scene: &Scene, matrix: &Matrix) -> Vec<Gap> {
+    let open = || scene.plan.tasks.values().filter(|task| task.is_open());
+    let titles = |tasks: Vec<&crate::model::Task>| tasks.iter().map(|task| task.title().to_owned()).collect::<Vec<_>>();
+    let unowned = titles(open().filter(|task| task.owner.is_none()).collect());
+    let undated =
+        titles(open().filter(|task| task.due.is_none() && task.check.is_none() && task.start.is_none()).collect());
+    let mut cells = Vec::new();
+    for row in &matrix.rows {
+        for (cell, column) in row.cells.iter().zip(&matrix.columns) {
+            if cell.kind == CellKind::Gap {
+                cells.push(format!("{} × {}", column.name, row.name));
+            }
+        }
+    }
+    [(GapKind::NoOwner, unowned), (GapKind::NoDate, undated), (GapKind::Cell, cells)]
+        .into_iter()
+        .filter(|(_, of)| !of.is_empty())
+        .map(|(kind, of)| Gap { kind, of })
+        .collect()
+}
+
+fn phases(scene: &Scene) -> Vec<PhaseProgress> {
+    let progress = |id: &String| {
+        let tasks = scene.plan.tasks.values().filter(|task| task.status() != Status::Dropped);
+        let tasks: Vec<_> = tasks.filter(|task| task.phases.iter().any(|phase| phase.value == *id)).collect();
+        let dates = scene.plan.phases.get(id);
+        PhaseProgress {
+            phase: Named::new(id, scene.framework.phase_name(id, scene.lang)),
+            start: dates.and_then(|dates| dates.start.as_ref()).map(|start| start.value),
+            due: dates.and_then(|dates| dates.due.as_ref()).map(|due| due.value),
+            ongoing: dates.is_some_and(|dates| dates.ongoing),
+            done: tasks.iter().filter(|task| !task.is_open()).count(),
+            running: tasks.iter().filter(|task| task.is_open() && task.state() == State::Ongoing).count(),
+            late: tasks.iter().filter(|task| task.late(scene.today).is_some()).count(),
+            total: tasks.len(),
+        }
+    };
+    scene.framework.phases.keys().map(progress).collect()
+}

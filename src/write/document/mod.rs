@@ -1,0 +1,33 @@
+//! Writers of documents, one format a file. They know how a format looks and
+//! hold no word of any language.
+
+pub mod markdown;
+pub mod terminal;
+mod text;
+
+#[cfg(test)]
+mod samples;
+
+pub use text::unbroken;
+
+use crate::document::Block;
+
+/// What a writer must know of the place it writes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// Columns of the screen; a line is longer only where nothing else helps.
+    pub width: usize,
+    /// Whether escape codes for colours may be written.
+    pub colour: bool,
+}
+
+/// Whether anything is printed for a block; if not, no gap is left for it.
+fn says_something(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(line) => !line.is_empty(),
+        Block::Facts(facts) => !facts.is_empty(),
+        Block::List(items) => !items.is_empty(),
+        Block::Table(table) => !table.columns.is_empty() || !table.rows.is_empty(),
+        Block::Heading { .. } | Block::Timeline(_) | Block::Light(_) | Block::Code(_) => true,
+    }
+}

@@ -1,0 +1,326 @@
+//! Tables: columns shared out here, drawn by `comfy-table`.
+
+use std::collections::VecDeque;
+use std::io::Result;
+
+use comfy_table::{
+    Cell as Drawn, CellAlignment, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Table as Drawing,
+    TableStyle, Width,
+};
+
+use super::wrap::{Flow, Piece};
+use super::{Page, width};
+use crate::document::{Align, Cell, Column, Line, Row, Table, Tone};
+
+/// Stand for a tone, its end and rules while the table is drawn: escape codes
+/// would be counted as columns, these have none. `text::clean` takes them out
+/// of every text.
+const TONES: [(char, Tone); 6] = [
+    ('\u{206A}', Tone::Strong),
+    ('\u{206B}', Tone::Muted),
+    ('\u{206C}', Tone::Good),
+    ('\u{206D}', Tone::Active),
+    ('\u{206E}', Tone::Caution),
+    ('\u{206F}', Tone::Bad),
+];
+const END: char = '\u{2066}';
+const RULE: char = '\u{2067}';
+const GROUP_RULE: char = '\u{2068}';
+const GROUP: char = '\u{2069}';
+
+pub fn write(page: &mut Page<'_>, table: &Table) -> Result<()> {
+    let count = table.rows.iter().map(|row| cells(row).len()).max().unwrap_or(0).max(table.columns.len());
+    if count == 0 {
+        return Ok(());
+    }
+    let gap = if table.ruled { 3 } else { 2 };
+    let mut flow = std::mem::take(&mut page.flow);
+    let mut layout = Layout {
+        widths: share(&needs(table, count, &mut flow), page.width.saturating_sub(gap * (count - 1))),
+        gap,
+        flow: &mut flow,
+        marks: page.colour,
+        groups: VecDeque::new(),
+    };
+    let drawing = draw(table, &mut layout);
+    let rules = Rules::new(&layout.widths, table.ruled);
+    let mut groups = layout.groups;
+    for line in drawing.lines() {
+        put_line(page, &line, &rules, &mut groups)?;
+    }
+    page.flow = flow;
+    Ok(())
+}
+
+fn cells(row: &Row) -> &[Cell] {
+    match row {
+        Row::Group(cells) | Row::Cells(cells) => cells,
+    }
+}
+
+/// How many columns of the table the first cell of a row runs over.
+fn span(row: &Row, count: usize) -> usize {
+    match row {
+        Row::Group(cells) => {
+            let empty = |cell: &&Cell| cell.0.iter().all(Line::is_empty);
+            let given = 1 + cells.iter().skip(1).take_while(empty).count();
+            if given >= cells.len() { count } else { given }
+        }
+        Row::Cells(_) => 1,
+    }
+}
+
+/// How many columns of the screen a column of the table takes.
+#[derive(Debug, Clone, Copy, Default)]
+struct Need {
+    /// without cutting a word
+    least: usize,
+    /// without wrapping anything
+    whole: usize,
+    wraps: bool,
+}
+
+fn needs(table: &Table, count: usize, flow: &mut Flow) -> Vec<Need> {
+    let mut needs: Vec<Need> = vec![Need { wraps: true, ..Need::default() }; count];
+    for (need, column) in needs.iter_mut().zip(&table.columns) {
+        need.wraps = column.wraps;
+    }
+    for row in &table.rows {
+        // What heads a group runs over the empty cells beside it.
+        let spanned = if span(row, count) > 1 { 1 } else { 0 };
+        for (need, cell) in needs.iter_mut().zip(cells(row)).skip(spanned) {
+            for line in &cell.0 {
+                flow.read(line, Tone::Plain);
+                let whole = flow.whole();
+                need.whole = need.whole.max(whole);
+                need.least = need.least.max(if need.wraps { flow.least() } else { whole });
+            }
+        }
+    }
+    for (need, column) in needs.iter_mut().zip(&table.columns) {
+        flow.read(&Line::plain(column.header.as_str()), Tone::Plain);
+        need.whole = need.whole.max(flow.whole()).max(1);
+        need.least = need.least.max(flow.least()).max(1);
+    }
+    needs
+}
+
+/// Shares the room among the columns: first so that no word is cut, then so
+/// that long columns get more, less than in proportion, which keeps rows low.
+fn share(needs: &[Need], room: usize) -> Vec<usize> {
+    let bounds = |least: &dyn Fn(&Need) -> usize, most: &dyn Fn(&Need) -> usize| -> Vec<(usize, usize)> {
+        needs.iter().map(|need| (least(need), most(need).max(least(need)))).collect()
+    };
+    let keep_words = bounds(&|need| need.least, &|need| need.whole);
+    let cut_words = bounds(&|need| if need.wraps { need.least.min(6) } else { need.least }, &|need| need.least);
+    let cut_all = bounds(&|need| need.least.min(2), &|need| need.least);
+    fit(&keep_words, room, f64::sqrt)
+        .or_else(|| fit(&cut_words, room, |_| 1.0))
+        .or_else(|| fit(&cut_all, room, |_| 1.0))
+        .unwrap_or_else(|| cut_all.iter().map(|(least, _)| *least).collect())
+}
+
+/// Widths within the bounds that take the room, or as much of it as is needed.
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "columns are few and widths positive"
+)]
+fn fit(bounds: &[(usize, usize)], room: usize, weight: fn(f64) -> f64) -> Option<Vec<usize>> {
+    if bounds.iter().map(|(least, _)| least).sum::<usize>() > room {
+        return None;
+    }
+    if bounds.iter().map(|(_, most)| most).sum::<usize>() <= room {
+        return Some(bounds.iter().map(|(_, most)| *most).collect());
+    }
+    let at = |level: f64| -> Vec<usize> {
+        bounds.iter().map(|(least, most)| ((level * weight(*most as f64)) as usize).clamp(*least, *most)).collect()
+    };
+    let (mut low, mut high) = (0.0, room as f64);
+    for _ in 0..32 {
+        let middle = f64::midpoint(low, high);
+        if at(middle).iter().sum::<usize>() <= room { low = middle } else { high = middle }
+    }
+    let mut widths = at(low);
+    // What rounding left over, less than one for each, goes to those who lack most.
+    let left = room.saturating_sub(widths.iter().sum());
+    let mut lacking: Vec<_> = widths.iter_mut().zip(bounds).filter(|(width, (_, most))| **width < *most).collect();
+    lacking.sort_by_key(|(width, (_, most))| std::cmp::Reverse(*most - **width));
+    for (width, _) in lacking.into_iter().take(left) {
+        *width += 1;
+    }
+    Some(widths)
+}
+
+/// Cells wrapped to their column.
+struct Layout<'a> {
+    widths: Vec<usize>,
+    gap: usize,
+    flow: &'a mut Flow,
+    marks: bool,
+    /// Lines that run over several columns, and how many columns of the screen
+    /// they take: put in once the table is drawn.
+    groups: VecDeque<(String, usize)>,
+}
+
+impl Layout<'_> {
+    fn cell(&mut self, column: usize, lines: &[Line], plain: Tone) -> Drawn {
+        let columns = self.widths.get(column).copied().unwrap_or(1);
+        let (text, wrapped) = self.lay(columns, lines, plain);
+        // A single sign wider than its column: better a wide column than a
+        // sign that is cut.
+        if (wrapped || columns <= 2)
+            && let Some(column) = self.widths.get_mut(column)
+        {
+            *column = text.lines().map(width).fold(*column, usize::max);
+        }
+        Drawn::new(text)
+    }
+
+    /// A cell over several columns: the drawing gets blank lines for it.
+    fn wide_cell(&mut self, span: usize, lines: &[Line]) -> Drawn {
+        let columns = self.widths.iter().take(span).sum::<usize>() + self.gap * (span - 1);
+        let (text, _) = self.lay(columns, lines, Tone::Strong);
+        let before = self.groups.len();
+        self.groups.extend(text.lines().map(|line| (line.to_owned(), columns)));
+        mark(vec![GROUP.to_string(); self.groups.len() - before].join("\n"))
+    }
+
+    fn lay(&mut self, columns: usize, lines: &[Line], plain: Tone) -> (String, bool) {
+        let mut text = String::new();
+        let mut wrapped = false;
+        for (index, line) in lines.iter().enumerate() {
+            if index > 0 {
+                text.push('\n');
+            }
+            self.flow.read(line, plain);
+            self.flow.lay(columns, &mut |piece| match piece {
+                Piece::Break => {
+                    wrapped = true;
+                    text.push('\n');
+                }
+                Piece::Text(part, tone) => match TONES.iter().find(|(_, of)| *of == tone) {
+                    Some((mark, _)) if self.marks => {
+                        text.push(*mark);
+                        text.push_str(part);
+                        text.push(END);
+                    }
+                    _ => text.push_str(part),
+                },
+            });
+        }
+        (text, wrapped)
+    }
+}
+
+/// A cell whose mark is the first thing on its line, whatever the column.
+fn mark(mark: impl ToString) -> Drawn {
+    Drawn::new(mark).set_alignment(CellAlignment::Left)
+}
+
+fn draw(table: &Table, layout: &mut Layout<'_>) -> Drawing {
+    let mut drawing = Drawing::new();
+    drawing.set_content_arrangement(ContentArrangement::Disabled);
+    let mut style = TableStyle::new();
+    if table.ruled {
+        let line = ContentLineStyle::none().junction('│');
+        style = style.header_lines(line).content_lines(line);
+    }
+    drawing.load_style(style.header_separator(LineStyle::none()));
+    let header =
+        |(index, column): (usize, &Column)| layout.cell(index, &[Line::plain(column.header.as_str())], Tone::Strong);
+    drawing.set_header(table.columns.iter().enumerate().map(header).collect::<Vec<_>>());
+    drawing.add_row([mark(GROUP_RULE)]);
+    let count = layout.widths.len();
+    let mut before: Option<&Row> = None;
+    for row in &table.rows {
+        let group = matches!(row, Row::Group(_));
+        if before.is_some() && group {
+            drawing.add_row([mark(if table.ruled { GROUP_RULE } else { RULE })]);
+        } else if before.is_some() && table.ruled {
+            drawing.add_row([mark(RULE)]);
+        }
+        before = Some(row);
+        let span = span(row, count);
+        let mut drawn: Vec<Drawn> = Vec::with_capacity(count);
+        if let (Some(first), true) = (cells(row).first(), span > 1) {
+            drawn.push(layout.wide_cell(span, &first.0));
+        }
+        for (index, cell) in cells(row).iter().enumerate().skip(drawn.len()) {
+            let strong = group || (table.row_headers && index == 0);
+            drawn.push(layout.cell(index, &cell.0, if strong { Tone::Strong } else { Tone::Plain }));
+        }
+        drawing.add_row(drawn);
+    }
+    let last = count - 1;
+    for (index, width) in layout.widths.iter().enumerate() {
+        let Some(column) = drawing.column_mut(index) else {
+            continue;
+        };
+        let padding = match (table.ruled, index == last) {
+            (true, end) => (u16::from(index > 0), u16::from(!end)),
+            (false, end) => (0, if end { 0 } else { 2 }),
+        };
+        column.set_padding(padding);
+        let width = u16::try_from(*width).unwrap_or(u16::MAX).saturating_add(padding.0 + padding.1);
+        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+        if table.columns.get(index).is_some_and(|column| column.align == Align::Right) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    drawing
+}
+
+/// The lines between rows.
+struct Rules {
+    row: String,
+    group: String,
+}
+
+impl Rules {
+    fn new(widths: &[usize], ruled: bool) -> Rules {
+        let rule = |fill: &str, cross: &str| -> String {
+            let parts: Vec<String> = widths.iter().map(|width| fill.repeat(*width)).collect();
+            parts.join(&if ruled { format!("{fill}{cross}{fill}") } else { fill.repeat(2) })
+        };
+        if ruled {
+            Rules { row: rule("─", "┼"), group: rule("━", "┿") }
+        } else {
+            Rules { row: rule("─", "─"), group: rule("─", "─") }
+        }
+    }
+}
+
+/// Prints a drawn line, its marks turned into tones.
+fn put_line(page: &mut Page<'_>, line: &str, rules: &Rules, groups: &mut VecDeque<(String, usize)>) -> Result<()> {
+    if line.starts_with(RULE) {
+        page.put(&rules.row, Tone::Muted)?;
+    } else if line.starts_with(GROUP_RULE) {
+        page.put(&rules.group, Tone::Muted)?;
+    } else if let Some(blank) = line.strip_prefix(GROUP)
+        && let Some((text, columns)) = groups.pop_front()
+    {
+        put_toned(page, &text)?;
+        page.indent(columns.saturating_sub(width(&text)));
+        let rest = blank.char_indices().nth(columns).map_or("", |(at, _)| &blank[at..]);
+        put_toned(page, rest)?;
+    } else if page.colour {
+        put_toned(page, line)?;
+    } else {
+        page.put(line, Tone::Plain)?;
+    }
+    page.end_line()
+}
+
+fn put_toned(page: &mut Page<'_>, line: &str) -> Result<()> {
+    let mut tone = Tone::Plain;
+    let mut start = 0;
+    let is_mark = |c: char| matches!(c, '\u{2066}'..='\u{206F}');
+    for (at, mark) in line.match_indices(is_mark) {
+        page.put(&line[start..at], tone)?;
+        start = at + mark.len();
+        tone = TONES.iter().find(|(of, _)| mark.starts_with(*of)).map_or(Tone::Plain, |(_, tone)| *tone);
+    }
+    page.put(&line[start..], tone)
+}

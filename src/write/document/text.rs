@@ -1,0 +1,89 @@
+//! Text from plans, made safe to print and measured.
+
+use std::borrow::Cow;
+
+use unicode_width::UnicodeWidthStr;
+
+/// An allowed break: unseen unless the line ends there.
+pub const SOFT_HYPHEN: char = '\u{AD}';
+
+/// The text without anything that acts on a terminal or reorders what is read:
+/// a plan may come from elsewhere. White space becomes a space, other controls
+/// `�`, invisible direction marks nothing.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    let harmless = |c: char| matches!(replacement(c), Replacement::Itself);
+    if is_plain_ascii(text) || text.chars().all(harmless) {
+        return Cow::Borrowed(text);
+    }
+    let mut clean = String::with_capacity(text.len());
+    for c in text.chars() {
+        match replacement(c) {
+            Replacement::Itself => clean.push(c),
+            Replacement::Space => clean.push(' '),
+            Replacement::Unknown => clean.push(char::REPLACEMENT_CHARACTER),
+            Replacement::Nothing => {}
+        }
+    }
+    Cow::Owned(clean)
+}
+
+enum Replacement {
+    Itself,
+    Space,
+    Unknown,
+    Nothing,
+}
+
+fn replacement(c: char) -> Replacement {
+    match c {
+        '\t' | '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Replacement::Space,
+        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' => Replacement::Unknown,
+        // Direction marks, embeddings, overrides and isolates; the deprecated
+        // format characters after them; annotation anchors; byte order mark.
+        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' => Replacement::Nothing,
+        '\u{2066}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFB}' | '\u{FEFF}' => Replacement::Nothing,
+        _ => Replacement::Itself,
+    }
+}
+
+/// The clean text without its allowed breaks, for where nothing is wrapped.
+pub fn unbroken(text: &str) -> Cow<'_, str> {
+    let clean = clean(text);
+    if clean.contains(SOFT_HYPHEN) { Cow::Owned(clean.replace(SOFT_HYPHEN, "")) } else { clean }
+}
+
+/// The columns that clean text takes on a terminal.
+pub fn width(text: &str) -> usize {
+    if is_plain_ascii(text) { text.len() } else { text.width() }
+}
+
+fn is_plain_ascii(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_acts_on_a_terminal_is_left() {
+        for code in (0..=0x1F).chain(0x7F..=0x9F).chain(0x202A..=0x202E).chain(0x2066..=0x206F).chain([0x200E, 0x61C]) {
+            let c = char::from_u32(code).unwrap();
+            let text = format!("a{c}b");
+            let clean = clean(&text);
+            assert!(!clean.contains(c), "{code:x}");
+            assert!(!clean.chars().any(char::is_control), "{code:x}");
+        }
+        assert_eq!(clean("\u{1b}[31mrød\u{1b}[0m\nlinje"), "\u{FFFD}[31mrød\u{FFFD}[0m linje");
+        assert_eq!(clean("\u{202E}gpj.exe"), "gpj.exe");
+        assert_eq!(clean("æøå 中文 👩‍💻"), "æøå 中文 👩‍💻");
+    }
+
+    #[test]
+    fn width_counts_columns() {
+        assert_eq!(width("æøå"), 3);
+        assert_eq!(width("中文"), 4);
+        assert_eq!(width("e\u{301}"), 1);
+        assert_eq!(unbroken("kom\u{AD}mu\u{AD}ne"), "kommune");
+    }
+}

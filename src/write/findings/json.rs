@@ -1,0 +1,93 @@
+//! Findings as data; the shape is `plan.check/1`.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::Checked;
+use crate::calendar::Date;
+use crate::finding::{Finding, Label, Severity};
+use crate::locale::Lang;
+use crate::source::{Location, Position};
+
+#[derive(Serialize)]
+struct Shape<'a> {
+    schema: &'static str,
+    as_of: Date,
+    plans: usize,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    findings: Vec<Row<'a>>,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    rule: &'static str,
+    severity: Severity,
+    message: &'a str,
+    help: Option<&'a str>,
+    #[serde(flatten)]
+    place: Place<'a>,
+    label: Option<&'a str>,
+    related: Vec<Related<'a>>,
+    /// The framework's own rule behind the finding.
+    stated: Option<Stated<'a>>,
+    /// What a waiver calls the place.
+    subject: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    path: &'a str,
+    start: Position,
+    end: Position,
+}
+
+#[derive(Serialize)]
+struct Related<'a> {
+    #[serde(flatten)]
+    place: Place<'a>,
+    label: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Stated<'a> {
+    id: &'a str,
+    reason: &'a str,
+}
+
+pub fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
+    let shape = Shape {
+        schema: "plan.check/1",
+        as_of: checked.today,
+        plans: checked.plans,
+        errors: checked.count(Severity::Error),
+        warnings: checked.count(Severity::Warning),
+        notes: checked.count(Severity::Note),
+        findings: checked.findings.iter().map(|(lang, finding)| row(finding, *lang)).collect(),
+    };
+    crate::write::json(&shape, out)
+}
+
+fn row(finding: &Finding, lang: Lang) -> Row<'_> {
+    Row {
+        rule: finding.rule,
+        severity: finding.severity,
+        message: finding.message.get(lang),
+        help: finding.help.as_ref().map(|help| help.get(lang).as_str()),
+        place: place(&finding.primary.at),
+        label: label(&finding.primary, lang),
+        related: finding.related.iter().map(|one| Related { place: place(&one.at), label: label(one, lang) }).collect(),
+        stated: finding.stated.as_ref().map(|stated| Stated { id: &stated.id, reason: stated.reason.get(lang) }),
+        subject: finding.subject.as_deref(),
+    }
+}
+
+fn label(label: &Label, lang: Lang) -> Option<&str> {
+    label.text.as_ref().map(|text| text.get(lang).as_str())
+}
+
+fn place(at: &Location) -> Place<'_> {
+    Place { path: at.source.name(), start: at.position(), end: at.end() }
+}
