@@ -1,6 +1,7 @@
 //! The rules that a plan is held against.
 
 mod coverage;
+mod framework;
 mod rules;
 
 use std::cell::OnceCell;
@@ -8,11 +9,12 @@ use std::sync::Arc;
 
 use crate::calendar::{Country, Date, Period, Unit};
 use crate::finding::{Finding, Severity, Stated};
-use crate::locale::{self, Lang, Message, Text, Words};
+use crate::locale::{self, Lang, Message, Text, Words, msg};
 use crate::model::{Framework, Joined, Plan, StatedRule, Task, country};
 use crate::source::{Location, Span, Spanned};
 
 use coverage::Coverage;
+pub use framework::framework;
 pub use rules::ALL;
 
 /// A rule: what it says of itself and how it looks.
@@ -89,6 +91,16 @@ impl<'a> Context<'a> {
     /// A place in the plan.
     pub fn at(&self, span: Span) -> Location {
         self.plan.at(span)
+    }
+
+    /// The plan as a whole, for what is not in it.
+    pub fn whole(&self) -> Location {
+        self.plan.at(Span::default())
+    }
+
+    /// Whether an id in a task's `after` leads nowhere or could not be read: it may be the one that is missing.
+    fn after_is_unsure(&self, task: &Task) -> bool {
+        !task.lacks("after") || task.after.iter().any(|id| !self.plan.tasks.contains_key(id.as_str()))
     }
 
     /// The tasks that are not dropped.
@@ -188,9 +200,27 @@ fn run(rule: &'static Rule, stated: Option<&StatedRule>, findings: &mut Vec<Find
     *findings = sink.findings;
 }
 
-/// Holds a framework against itself.
-pub fn framework(_: &Framework) -> Vec<Finding> {
-    Vec::new()
+/// Says which `after` to write so that a task waits for one of some others.
+fn wait_for_one_of(task: &Task, candidates: &[&Task]) -> Message {
+    let list = |last: &str| {
+        let ids = task.after.iter().map(|id| id.as_str()).chain([last]);
+        ids.map(|id| format!("\"{id}\"")).collect::<Vec<_>>().join(", ")
+    };
+    match candidates {
+        [only] => {
+            let ids = list(&only.id);
+            msg!("skriv after = [{ids}]", "skriv after = [{ids}]", "write after = [{ids}]")
+        }
+        _ => {
+            let ids = list("…");
+            let some = candidates.iter().take(4).map(|one| one.id.as_str()).collect::<Vec<_>>().join(", ");
+            msg!(
+                "skriv after = [{ids}] med en af dem, der skal være færdige først: {some}",
+                "skriv after = [{ids}] med en av dem som skal være ferdige først: {some}",
+                "write after = [{ids}] with one of those that come first: {some}",
+            )
+        }
+    }
 }
 
 /// The rule of a name.

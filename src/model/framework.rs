@@ -378,6 +378,13 @@ impl Framework {
         self.roles.get(id).and_then(|role| role.name.as_ref()).map_or(id, |name| name.get(lang))
     }
 
+    /// The title of an activity in each language; the id where there is none.
+    pub fn activity_title(&self, id: &str) -> Text<String> {
+        let title = self.activities.get(id).and_then(|activity| activity.title.as_ref());
+        let id = || Text { da: id.to_owned(), nb: id.to_owned(), en: id.to_owned() };
+        title.map_or_else(id, |title| title.texts())
+    }
+
     /// The rows in order, groups opened.
     pub fn rows(&self, lang: Lang) -> Vec<RowRef<'_>> {
         let mut rows = Vec::new();

@@ -280,6 +280,11 @@ impl Task {
         !matches!(self.status(), Status::Done | Status::Dropped)
     }
 
+    /// The id of the task's unit, if it has one.
+    pub fn unit_id(&self) -> Option<&str> {
+        self.unit.as_ref().map(|unit| unit.value.as_str())
+    }
+
     /// Whether a key is absent, rather than there but unreadable.
     pub fn lacks(&self, key: &str) -> bool {
         !self.unread.contains(&key)

@@ -1,7 +1,7 @@
 //! A plan joined with its framework: what stands in which cell, which activity
 //! a task carries out, who waits for whom.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{CellNote, Framework, Plan, RowRef, Task};
 use crate::calendar::Country;
@@ -66,6 +66,25 @@ impl<'a> Joined<'a> {
     pub fn waiting_for(&self, task: &str) -> impl Iterator<Item = &'a Task> {
         let tasks = self.waiting.get(task).map_or(&[] as &[&Task], Vec::as_slice);
         tasks.iter().copied().filter(|task| task.is_open())
+    }
+
+    /// Who waits for some of these tasks, directly or through others.
+    pub fn waiting_on(&self, earlier: Vec<&'a Task>) -> Waiting<'a> {
+        let mut reached: HashMap<&str, HashSet<Option<&str>>> = HashMap::new();
+        let mut by_unit: HashMap<Option<&str>, Vec<&Task>> = HashMap::new();
+        let mut next = Vec::new();
+        for &task in &earlier {
+            by_unit.entry(task.unit_id()).or_default().push(task);
+            next.push((task.id.as_str(), task.unit_id()));
+        }
+        while let Some((id, unit)) = next.pop() {
+            for task in self.waiting.get(id).map_or(&[] as &[&Task], Vec::as_slice) {
+                if reached.entry(&task.id).or_default().insert(unit) {
+                    next.push((&task.id, unit));
+                }
+            }
+        }
+        Waiting { earlier, by_unit, reached }
     }
 
     /// What a cell holds, or why it holds nothing.
@@ -144,6 +163,31 @@ pub fn country(plan: &Plan, framework: &Framework) -> Country {
     let said = plan.country.as_ref().or(framework.country.as_ref()).map(|country| country.value);
     let language = plan.language.as_ref().map_or(framework.language(), |lang| lang.value);
     said.unwrap_or(Country::for_lang(language))
+}
+
+/// Who waits for some tasks, directly or through others.
+#[derive(Debug)]
+pub struct Waiting<'a> {
+    earlier: Vec<&'a Task>,
+    by_unit: HashMap<Option<&'a str>, Vec<&'a Task>>,
+    /// Who waits, and the units of those waited for.
+    reached: HashMap<&'a str, HashSet<Option<&'a str>>>,
+}
+
+impl<'a> Waiting<'a> {
+    /// Whether a task waits for one of them: where its unit has one, for that or
+    /// for one that is not a unit's; else for any.
+    pub fn has(&self, task: &'a Task) -> bool {
+        let Some(units) = self.reached.get(task.id.as_str()) else { return false };
+        let own = task.unit_id();
+        !self.by_unit.contains_key(&own) || units.contains(&own) || units.contains(&None)
+    }
+
+    /// Those that a task could wait for: its unit's, else those of no unit, else all.
+    pub fn candidates(&self, task: &'a Task) -> &[&'a Task] {
+        let nearest = self.by_unit.get(&task.unit_id()).or_else(|| self.by_unit.get(&None));
+        nearest.unwrap_or(&self.earlier)
+    }
 }
 
 /// The activity that a task carries out: the one it names, or the one of its

@@ -1,5 +1,6 @@
 //! The keys of the plan file.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use toml_spanner::Arena;
@@ -14,7 +15,7 @@ use crate::model::{
     AgendaItem, Ask, CellNote, CellRow, CriteriaCell, CriteriaRow, CriterionState, Decision, Holders, Id, Meeting,
     Milestone, Person, PhaseDates, Plan, Status, Task, Tolerances, Unit, Waiver,
 };
-use crate::source::{Files, Source, Spanned};
+use crate::source::{Files, Source, Span, Spanned};
 
 /// Reads a plan as far as it goes, with every mistake of its form.
 pub fn plan(source: &Arc<Source>) -> (Plan, Vec<Finding>) {
@@ -25,8 +26,45 @@ pub fn plan(source: &Arc<Source>) -> (Plan, Vec<Finding>) {
     let mut cx = Cx::new(&files);
     cx.findings = parsed.findings;
     let plan = read(&mut cx, &parsed.root).unwrap_or_default();
-    let findings = cx.findings;
-    (Plan { files, damaged: parsed.damaged, ..plan }, findings)
+    let mut findings = cx.findings;
+    let mut damaged = parsed.damaged;
+    let text = source.text();
+    if !damaged.is_empty() {
+        withhold_missing(text, &mut findings, &damaged);
+    }
+    damaged.extend(unread_tables(text, &parsed.root, &findings));
+    (Plan { files, damaged, ..plan }, findings)
+}
+
+/// Takes back that a key is missing where something is lost before the next
+/// header: the key may be part of it.
+fn withhold_missing(text: &str, findings: &mut Vec<Finding>, damaged: &[Span]) {
+    let headers: Vec<u32> = text.match_indices("\n[").map(|(at, _)| at as u32).collect();
+    findings.retain(|finding| {
+        let from = finding.primary.at.span.start;
+        let next = headers.get(headers.partition_point(|&header| header < from)).copied();
+        let until = next.unwrap_or(text.len() as u32);
+        finding.rule != reading::MISSING_KEY || !damaged.iter().any(|lost| lost.start <= until && from <= lost.end)
+    });
+}
+
+/// The tables of a name that is not known, such as `[opgaver.a]`: what is in them is not read.
+fn unread_tables(text: &str, root: &Node, findings: &[Finding]) -> Vec<Span> {
+    let unknown: HashSet<Span> = findings
+        .iter()
+        .filter(|finding| finding.rule == reading::UNKNOWN_KEY)
+        .map(|finding| finding.primary.at.span)
+        .collect();
+    let Value::Table(entries) = &root.value else { return Vec::new() };
+    let tables =
+        entries.iter().filter(|entry| unknown.contains(&entry.key_span)).filter_map(|entry| match &entry.node.value {
+            Value::Table(inner) => Some((entry.key_span, inner)),
+            _ => None,
+        });
+    tables
+        .flat_map(|(own, inner)| std::iter::once(own).chain(inner.iter().map(|entry| entry.key_span)))
+        .map(|key| toml::lost(text, key))
+        .collect()
 }
 
 fn read(cx: &mut Cx, node: &Node) -> Option<Plan> {
@@ -83,7 +121,7 @@ impl Field for Vec<Waiver> {
 
 /// Just a name, where that is all there is to say.
 fn name_alone(cx: &mut Cx, node: &Node) -> Option<Option<Spanned<String>>> {
-    matches!(node.value, Value::Text(_)).then(|| Field::read(cx, node).unwrap_or_default())
+    (!matches!(node.value, Value::Table(_))).then(|| Field::read(cx, node).unwrap_or_default())
 }
 
 #[derive(Default)]
@@ -204,6 +242,13 @@ impl FromNode for Ask {
             ("beslut", "decide"),
             ("beslutning", "decide"),
             ("til beslutning", "decide"),
+            ("beslutte", "decide"),
+            ("vedtak", "decide"),
+            ("drøfte", "discuss"),
+            ("drøfting", "discuss"),
+            ("til drøfting", "discuss"),
+            ("orientere", "inform"),
+            ("information", "inform"),
             ("drøft", "discuss"),
             ("drøftelse", "discuss"),
             ("til drøftelse", "discuss"),
@@ -241,6 +286,29 @@ impl FromNode for Status {
             ("finished", "done"),
             ("completed", "done"),
             ("complete", "done"),
+            ("ikke påbegyndt", "todo"),
+            ("ikke påbegynt", "todo"),
+            ("ny", "todo"),
+            ("påbegyndt", "doing"),
+            ("påbegynt", "doing"),
+            ("startet", "doing"),
+            ("løbende", "doing"),
+            ("løpende", "doing"),
+            ("venter", "blocked"),
+            ("afventer", "blocked"),
+            ("avventer", "blocked"),
+            ("færdigt", "done"),
+            ("afsluttet", "done"),
+            ("avsluttet", "done"),
+            ("gennemført", "done"),
+            ("gjennomført", "done"),
+            ("fullført", "done"),
+            ("klar", "done"),
+            ("ok", "done"),
+            ("ja", "done"),
+            ("aflyst", "dropped"),
+            ("avlyst", "dropped"),
+            ("annulleret", "dropped"),
             ("udgået", "dropped"),
             ("utgått", "dropped"),
             ("cancelled", "dropped"),

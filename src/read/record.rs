@@ -3,12 +3,12 @@
 
 use crate::calendar::{Country, Date, Period, PeriodError};
 use crate::finding::{Finding, Severity, reading};
-use crate::locale::{self, Lang, Message, Text, Words, msg, words};
+use crate::locale::{Lang, Message, Text, Words, msg, words};
 use crate::model::{Id, Keyed, slug};
 use crate::source::{Files, Span, Spanned};
 
 use super::node::{Entry, Node, Value};
-use super::toml::quoted_period;
+use super::toml::{date_help, date_message, quoted_period, truth};
 
 /// What reading needs to know and what it finds.
 pub struct Cx<'f> {
@@ -39,7 +39,7 @@ impl<'f> Cx<'f> {
             nb: format!("`{key}` må være {}, ikke {}", expected.nb, found.nb),
             en: format!("`{key}` must be {}, not {}", expected.en, found.en),
         };
-        let help = (!example.is_empty())
+        let help = (!example.is_empty() && !key.is_empty())
             .then(|| msg!("skriv {key} = {example}", "skriv {key} = {example}", "write {key} = {example}"));
         self.report(reading::WRONG_TYPE, node.span, message, help);
         None
@@ -48,7 +48,14 @@ impl<'f> Cx<'f> {
     /// Reports an unknown key; gives the known key that was probably meant.
     pub fn unknown_key(&mut self, entry: &Entry, known: &'static [&'static str], within: &str) -> Option<&'static str> {
         let key = &entry.key;
-        let meant = suggest(key, known.iter().copied());
+        let hinted = || english(key).find(|meant| known.contains(meant));
+        let near_hint = || {
+            let words = ENGLISH.iter().filter(|(_, meant)| known.contains(meant));
+            let word = suggest(key, words.clone().map(|(word, _)| *word))?;
+            words.clone().find(|(own, _)| *own == word).map(|(_, meant)| *meant)
+        };
+        let meant = hinted().or_else(|| suggest(key, known.iter().copied())).or_else(near_hint);
+        let meant = known.iter().find(|known| Some(**known) == meant).copied();
         let message = if within.is_empty() {
             msg!("nøglen `{key}` findes ikke her", "nøkkelen `{key}` finnes ikke her", "there is no key `{key}` here")
         } else {
@@ -81,11 +88,32 @@ impl<'f> Cx<'f> {
         self.report(reading::MISSING_KEY, span, message, Some(help));
     }
 
-    /// The entries of a table.
-    pub fn entries<'n, 'a>(&mut self, node: &'n Node<'a>) -> Option<&'n [Entry<'a>]> {
+    /// The entries of a table; `first` is a key that can stand in it.
+    pub fn entries<'n, 'a>(&mut self, node: &'n Node<'a>, first: Option<&str>) -> Option<&'n [Entry<'a>]> {
+        let key = &self.key;
         match &node.value {
             Value::Table(entries) => Some(entries),
-            _ => self.wrong_type(node, words!("en tabel", "en tabell", "a table"), "{ … }"),
+            Value::List(items)
+                if items.iter().all(|item| matches!(item.value, Value::Table(_))) && !items.is_empty() =>
+            {
+                let message = msg!(
+                    "`{key}` står i dobbelte klammer",
+                    "`{key}` står i doble klammer",
+                    "`{key}` stands in double brackets",
+                );
+                let help = msg!(
+                    "skriv overskriften i enkelte klammer, [ … ], og giv hver sit id",
+                    "skriv overskriften i enkle klammer, [ … ], og gi hver sin id",
+                    "write the heading in single brackets, [ … ], and give each its own id",
+                );
+                self.report(reading::WRONG_TYPE, node.span, message, Some(help));
+                None
+            }
+            value => {
+                let text = if let Value::Text(text) = value { text } else { "…" };
+                let example = first.map_or("{ … }".to_owned(), |first| format!("{{ {first} = \"{text}\" }}"));
+                self.wrong_type(node, words!("{ … } med nøgler", "{ … } med nøkler", "{ … } with keys"), &example)
+            }
         }
     }
 
@@ -94,6 +122,194 @@ impl<'f> Cx<'f> {
         entry.key.as_ref().clone_into(&mut self.key);
         T::read(self, &entry.node)
     }
+}
+
+/// What people write instead of a key, spelt as ids are. A word may stand for
+/// several: the one that is known in its place is meant.
+const ENGLISH: &[(&str, &str)] = &[
+    ("skabelon", "template"),
+    ("mal", "template"),
+    ("ramme", "template"),
+    ("rammevaerk", "template"),
+    ("framework", "template"),
+    ("titel", "title"),
+    ("tittel", "title"),
+    ("overskrift", "title"),
+    ("navn", "title"),
+    ("name", "title"),
+    ("sprog", "language"),
+    ("spraak", "language"),
+    ("land", "country"),
+    ("begynd", "start"),
+    ("begynder", "start"),
+    ("begyndelse", "start"),
+    ("fra", "start"),
+    ("startdato", "start"),
+    ("sag", "case"),
+    ("sagsnummer", "case"),
+    ("sagsnr", "case"),
+    ("sak", "case"),
+    ("saksnummer", "case"),
+    ("journalnummer", "case"),
+    ("personer", "people"),
+    ("folk", "people"),
+    ("deltagere", "people"),
+    ("persons", "people"),
+    ("navne", "people"),
+    ("roller", "roles"),
+    ("enheder", "units"),
+    ("enheter", "units"),
+    ("klynger", "units"),
+    ("faser", "phases"),
+    ("opgaver", "tasks"),
+    ("oppgaver", "tasks"),
+    ("opgave", "tasks"),
+    ("oppgave", "tasks"),
+    ("aktiviteter", "tasks"),
+    ("milepaele", "milestones"),
+    ("milepaeler", "milestones"),
+    ("milepael", "milestones"),
+    ("felter", "cells"),
+    ("celler", "cells"),
+    ("matrix", "cells"),
+    ("matrise", "cells"),
+    ("kriterier", "criteria"),
+    ("succeskriterier", "criteria"),
+    ("suksesskriterier", "criteria"),
+    ("beslutninger", "decisions"),
+    ("moeder", "meetings"),
+    ("moeter", "meetings"),
+    ("undtagelser", "waivers"),
+    ("unntak", "waivers"),
+    ("tolerancer", "tolerances"),
+    ("toleranser", "tolerances"),
+    ("fase", "phase"),
+    ("maalgruppe", "dimension"),
+    ("tema", "dimension"),
+    ("dimensjon", "dimension"),
+    ("raekke", "dimension"),
+    ("rad", "dimension"),
+    ("rolle", "role"),
+    ("ansvarlig", "owner"),
+    ("ansvar", "owner"),
+    ("ejer", "owner"),
+    ("eier", "owner"),
+    ("responsible", "owner"),
+    ("assignee", "owner"),
+    ("leder", "owner"),
+    ("hvem", "owner"),
+    ("enhed", "unit"),
+    ("enhet", "unit"),
+    ("klynge", "unit"),
+    ("afdeling", "unit"),
+    ("avdeling", "unit"),
+    ("aktivitet", "activity"),
+    ("efter", "after"),
+    ("etter", "after"),
+    ("afhaenger-af", "after"),
+    ("avhenger-av", "after"),
+    ("venter-paa", "after"),
+    ("depends-on", "after"),
+    ("depends", "after"),
+    ("dependencies", "after"),
+    ("requires", "after"),
+    ("frist", "due"),
+    ("deadline", "due"),
+    ("slut", "due"),
+    ("slutt", "due"),
+    ("slutdato", "due"),
+    ("sluttdato", "due"),
+    ("forfald", "due"),
+    ("forfall", "due"),
+    ("end", "due"),
+    ("loebende", "ongoing"),
+    ("loepende", "ongoing"),
+    ("opfoelgning", "check"),
+    ("oppfoelging", "check"),
+    ("naeste-opfoelgning", "check"),
+    ("neste-oppfoelging", "check"),
+    ("tilstand", "status"),
+    ("state", "status"),
+    ("udfoert", "done"),
+    ("utfoert", "done"),
+    ("faerdig", "done"),
+    ("ferdig", "done"),
+    ("afsluttet", "done"),
+    ("fullfoert", "done"),
+    ("completed", "done"),
+    ("punkter", "points"),
+    ("punkt", "points"),
+    ("trin", "points"),
+    ("trinn", "points"),
+    ("noter", "note"),
+    ("notat", "note"),
+    ("bemaerkning", "note"),
+    ("merknad", "note"),
+    ("kommentar", "note"),
+    ("comment", "note"),
+    ("beskrivelse", "note"),
+    ("description", "note"),
+    ("dato", "date"),
+    ("dag", "date"),
+    ("beslutning", "decision"),
+    ("beslutningspunkt", "decision"),
+    ("tom", "empty"),
+    ("tomt", "empty"),
+    ("navn", "name"),
+    ("mail", "email"),
+    ("e-mail", "email"),
+    ("epost", "email"),
+    ("e-post", "email"),
+    ("organization", "organisation"),
+    ("organisasjon", "organisation"),
+    ("firma", "organisation"),
+    ("type", "kind"),
+    ("slags", "kind"),
+    ("opfyldt", "met"),
+    ("oppfylt", "met"),
+    ("opgave", "task"),
+    ("oppgave", "task"),
+    ("fritaget", "waived"),
+    ("fritatt", "waived"),
+    ("tekst", "text"),
+    ("moede", "meeting"),
+    ("moete", "meeting"),
+    ("indstilling", "recommendation"),
+    ("innstilling", "recommendation"),
+    ("muligheder", "options"),
+    ("muligheter", "options"),
+    ("frist", "deadline"),
+    ("udfald", "outcome"),
+    ("resultat", "outcome"),
+    ("utfall", "outcome"),
+    ("besluttet", "decided"),
+    ("udvalg", "body"),
+    ("utvalg", "body"),
+    ("organ", "body"),
+    ("forum", "body"),
+    ("formaal", "purpose"),
+    ("dagsorden", "agenda"),
+    ("saksliste", "agenda"),
+    ("regel", "rule"),
+    ("sted", "at"),
+    ("hvor", "at"),
+    ("begrundelse", "reason"),
+    ("begrunnelse", "reason"),
+    ("grund", "reason"),
+    ("grunn", "reason"),
+    ("indtil", "until"),
+    ("til", "until"),
+    ("gul", "yellow"),
+    ("roed", "red"),
+    ("medansvarlig", "with"),
+    ("medansvarlige", "with"),
+    ("sammen-med", "with"),
+];
+
+/// The keys that a word of another language may stand for.
+pub fn english(word: &str) -> impl Iterator<Item = &'static str> {
+    let word = slug(word);
+    ENGLISH.iter().filter(move |(own, _)| *own == word).map(|(_, meant)| *meant)
 }
 
 /// What to write for a key that is missing.
@@ -198,7 +414,7 @@ impl<T: Entity> Field for Keyed<T> {
     }
 
     fn read(cx: &mut Cx, node: &Node) -> Option<Self> {
-        let entries = cx.entries(node)?;
+        let entries = cx.entries(node, None)?;
         let mut table = Keyed::with_capacity(entries.len());
         for entry in entries {
             let id = Id::new(entry.key.to_string(), entry.key_span);
@@ -252,7 +468,11 @@ impl FromNode for bool {
     fn from_node(cx: &mut Cx, node: &Node) -> Option<bool> {
         match node.value {
             Value::Boolean(truth) => Some(truth),
-            _ => cx.wrong_type(node, words!("true eller false", "true eller false", "true or false"), "true"),
+            _ => {
+                let said = if let Value::Text(text) = &node.value { truth(text) } else { None };
+                let example = said.unwrap_or("true");
+                cx.wrong_type(node, words!("true eller false", "true eller false", "true or false"), example)
+            }
         }
     }
 }
@@ -276,8 +496,13 @@ impl FromNode for Period {
             },
             Value::FarDate(year) => bad_period(cx, node, &PeriodError::YearOutOfRange { year: *year }),
             Value::Integer(year) => {
-                let message = locale::period_error(&PeriodError::NotAPeriod);
-                let help = msg!("skriv \"{year}\"", "skriv \"{year}\"", "write \"{year}\"");
+                let key = &cx.key;
+                let message = msg!(
+                    "perioden `{year}` skal stå i anførselstegn",
+                    "perioden `{year}` må stå i anførselstegn",
+                    "the period `{year}` must stand in quotes",
+                );
+                let help = msg!("skriv {key} = \"{year}\"", "skriv {key} = \"{year}\"", "write {key} = \"{year}\"");
                 cx.report(reading::INVALID_DATE, node.span, message, Some(help));
                 None
             }
@@ -314,18 +539,25 @@ impl FromNode for Date {
 
 fn bad_period<T>(cx: &mut Cx, node: &Node, error: &PeriodError) -> Option<T> {
     let key = &cx.key;
-    let help = match error.suggestion() {
-        Some(better) => {
-            let better = quoted_period(&better);
-            msg!("skriv {key} = {better}", "skriv {key} = {better}", "write {key} = {better}")
+    let text = if let Value::Text(text) = &node.value { text.as_ref() } else { "" };
+    // `uge 13` or `maj`: all that is missing is the year.
+    let with_year = format!("{text} 2025").parse::<Period>().err().and_then(|error| error.suggestion());
+    let (message, better) = match (error, with_year) {
+        (PeriodError::NotAPeriod, Some(better)) => {
+            (msg!("`{text}` mangler et år", "`{text}` mangler et år", "`{text}` lacks a year"), Some(better))
         }
-        None => msg!(
-            "skriv en dag som 2025-05-19, en uge som \"2025-W21\", en måned som \"2025-05\" eller et kvartal som \"2025-Q2\"",
-            "skriv en dag som 2025-05-19, en uke som \"2025-W21\", en måned som \"2025-05\", et kvartal som \"2025-Q2\" eller et tertial som \"2025-T1\"",
-            "write a day like 2025-05-19, a week like \"2025-W21\", a month like \"2025-05\" or a quarter like \"2025-Q2\"",
-        ),
+        _ => (date_message(text, error), error.suggestion()),
     };
-    cx.report(reading::INVALID_DATE, node.span, locale::period_error(error), Some(help));
+    let help = match better.map(|better| quoted_period(&better)) {
+        Some(better) if matches!(error, PeriodError::NotAPeriod) => msg!(
+            "skriv for eksempel {key} = {better}",
+            "skriv for eksempel {key} = {better}",
+            "write for example {key} = {better}",
+        ),
+        Some(better) => msg!("skriv {key} = {better}", "skriv {key} = {better}", "write {key} = {better}"),
+        None => date_help(),
+    };
+    cx.report(reading::INVALID_DATE, node.span, message, Some(help));
     None
 }
 
@@ -389,7 +621,7 @@ macro_rules! record {
     (@body $type:ident, $cx:ident, $node:ident, $at:expr, $within:expr, { $($extra:ident),* },
      { $($field:ident: $key:literal $($required:ident)?),* }) => {{
         const KEYS: &[&str] = &[$($key),*];
-        let entries = $cx.entries($node)?;
+        let entries = $cx.entries($node, KEYS.first().copied())?;
         $(let mut $field = None;)*
         let mut unread: Vec<&'static str> = Vec::new();
         for entry in entries {

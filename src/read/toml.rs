@@ -6,7 +6,8 @@ use std::sync::Arc;
 use toml_spanner::{Arena, Error, ErrorKind, Item, Span as TomlSpan, Table};
 
 use super::node::{Entry, Node, Value};
-use crate::calendar::{Date, Period, PeriodError};
+use super::record::english;
+use crate::calendar::{Date, Period, PeriodError, Unit};
 use crate::finding::{Finding, Severity, reading};
 use crate::locale::{self, Message, msg};
 use crate::model::slug;
@@ -27,23 +28,38 @@ pub struct Parsed<'a> {
 pub fn parse<'a>(source: &'a Arc<Source>, arena: &'a Arena) -> Parsed<'a> {
     let text = source.text();
     let document = toml_spanner::parse_recoverable(text, arena);
-    let mut parsed = Parsed {
-        root: Node { span: Span::at(0), value: table(document.table()) },
-        findings: Vec::new(),
-        damaged: Vec::new(),
-    };
-    // What follows a second `[tasks.a]` repeats the first one's keys: one mistake, one finding.
-    let mut repeated = Span::at(0);
+    let mut findings = Vec::new();
+    let mut damaged = Vec::new();
+    // Below a broken or repeated header stand keys that belong to no other table,
+    // and between the marks of a merge everything stands twice: one mistake, one finding.
+    let mut astray: Vec<Span> = Vec::new();
+    let mut merged = Span::at(0);
     for error in document.errors() {
         let at = span(error.span());
-        match error.kind() {
-            ErrorKind::DuplicateTable { .. } => repeated = lost(text, at),
-            ErrorKind::DuplicateKey { .. } if repeated.contains(at) => continue,
-            ErrorKind::DuplicateKey { .. } => {}
-            _ => parsed.damaged.push(lost(text, at)),
+        let repeats = matches!(error.kind(), ErrorKind::DuplicateKey { .. });
+        if merged.contains(at) || (repeats && astray.iter().any(|below| below.contains(at))) {
+            continue;
         }
-        parsed.findings.push(finding(error, source));
+        let line = source.slice(source.line_span(at.start));
+        let lost = lost(text, opening(&error.kind(), at, text).map_or(at, |start| Span { start, ..at }));
+        match error.kind() {
+            ErrorKind::DuplicateTable { .. } => astray.push(lost),
+            ErrorKind::DuplicateKey { .. } => {}
+            _ if line.starts_with("<<<<<<<") => {
+                merged = merge(text, at);
+                damaged.push(merged);
+            }
+            _ => {
+                if is_header(line) && opening(&error.kind(), at, text).is_none() {
+                    astray.push(lost);
+                }
+                damaged.push(lost);
+            }
+        }
+        findings.push(finding(error, source));
     }
+    let root = Node { span: Span::at(0), value: table(document.table(), &astray) };
+    let mut parsed = Parsed { root, findings, damaged };
     if document.errors().len() >= MOST_ERRORS
         && let Some(last) = parsed.findings.last_mut()
     {
@@ -61,16 +77,16 @@ fn span(span: TomlSpan) -> Span {
     Span { start: span.start, end: span.end, file: 0 }
 }
 
-fn table<'a>(table: &Table<'a>) -> Value<'a> {
-    let entry = |(key, item): &(toml_spanner::Key<'a>, Item<'a>)| Entry {
-        key: Cow::Borrowed(key.name),
-        key_span: span(key.span),
-        node: node(item),
+fn table<'a>(table: &Table<'a>, astray: &[Span]) -> Value<'a> {
+    let entry = |(key, item): &(toml_spanner::Key<'a>, Item<'a>)| {
+        let key_span = span(key.span);
+        let belongs = !astray.iter().any(|below| below.contains(key_span));
+        belongs.then(|| Entry { key: Cow::Borrowed(key.name), key_span, node: node(item, astray) })
     };
-    Value::Table(table.iter().map(entry).collect())
+    Value::Table(table.iter().filter_map(entry).collect())
 }
 
-fn node<'a>(item: &Item<'a>) -> Node<'a> {
+fn node<'a>(item: &Item<'a>, astray: &[Span]) -> Node<'a> {
     let value = match item.value() {
         toml_spanner::Value::String(text) => Value::Text(Cow::Borrowed(*text)),
         toml_spanner::Value::Integer(number) => number.as_i64().map_or(Value::Float, Value::Integer),
@@ -81,25 +97,52 @@ fn node<'a>(item: &Item<'a>) -> Node<'a> {
                 .map_or(Value::FarDate(i32::from(day.year)), Value::Date),
             _ => Value::Time,
         },
-        toml_spanner::Value::Array(array) => Value::List(array.iter().map(node).collect()),
-        toml_spanner::Value::Table(inner) => table(inner),
+        toml_spanner::Value::Array(array) => Value::List(array.iter().map(|item| node(item, astray)).collect()),
+        toml_spanner::Value::Table(inner) => table(inner, astray),
     };
     Node { span: span(item.span()), value }
 }
 
 /// What an error at `at` takes with it: its line, or all up to the next header
 /// where it is a header that is broken.
-fn lost(text: &str, at: Span) -> Span {
-    let head = text.get(..at.start as usize).unwrap_or("");
-    let start = head.rfind('\n').map_or(0, |newline| newline + 1);
+pub fn lost(text: &str, at: Span) -> Span {
+    // In bytes, since an error may stand inside a letter.
+    let bytes = text.as_bytes();
+    let break_before = |at: u32| bytes.iter().take(at as usize).rposition(|&byte| byte == b'\n');
+    let break_after =
+        |at: u32| bytes.iter().skip(at as usize).position(|&byte| byte == b'\n').map(|found| at as usize + found);
+    let start = break_before(at.start).map_or(0, |newline| newline + 1);
     let rest = text.get(start..).unwrap_or("");
-    let length = if rest.trim_start().starts_with('[') {
-        rest.match_indices("\n[").next().map_or(rest.len(), |(at, _)| at)
+    let end = if rest.trim_start().starts_with('[') {
+        rest.find("\n[").map(|newline| start + newline)
     } else {
-        let after = (at.end as usize).saturating_sub(start).min(rest.len());
-        rest.get(after..).and_then(|tail| tail.find('\n')).map_or(rest.len(), |newline| after + newline)
+        break_after(at.end)
     };
-    Span { start: start as u32, end: (start + length) as u32, file: 0 }
+    Span { start: start as u32, end: end.unwrap_or(text.len()) as u32, file: 0 }
+}
+
+/// Whether a line is the header of a table, or was meant to be.
+fn is_header(line: &str) -> bool {
+    line.trim_start().starts_with('[') && !line.contains('=')
+}
+
+/// All of an unfinished merge, from its first mark to its last.
+fn merge(text: &str, at: Span) -> Span {
+    let rest = text.get(at.start as usize..).unwrap_or("");
+    let length = rest.find("\n>>>>>>>").map_or(rest.len(), |mark| mark + 8);
+    Span { end: at.start + length as u32, ..at }
+}
+
+/// Where something begins that is not closed, if that is on an earlier line than the error.
+fn opening(kind: &ErrorKind, at: Span, text: &str) -> Option<u32> {
+    let head = text.get(..at.start as usize)?;
+    let start = match kind {
+        ErrorKind::MissingArrayComma | ErrorKind::UnclosedArray => head.rfind('[')?,
+        ErrorKind::MissingInlineTableComma | ErrorKind::UnclosedInlineTable => head.rfind('{')?,
+        ErrorKind::UnterminatedString(_) => head.rfind("\"\"\"").or_else(|| head.rfind("'''"))?,
+        _ => return None,
+    };
+    head.get(start..)?.contains('\n').then_some(start as u32)
 }
 
 /// What stands on an error's line: the key before `=` and the value after it.
@@ -110,27 +153,83 @@ fn parts(line: &str) -> (&str, &str) {
 }
 
 fn finding(error: &Error, source: &Arc<Source>) -> Finding {
-    let mut at = span(error.span());
-    let line = source.slice(source.line_span(at.start));
+    let kind = error.kind();
     let place = |span: Span| Location { source: Arc::clone(source), span };
-    if at.start == at.end || source.slice(at).contains('\n') {
-        at = Span { end: (at.start + 1).min(source.text().len() as u32), ..at };
-    }
+    let raw = span(error.span());
+    let opened = opening(&kind, raw, source.text());
+    let line_span = source.line_span(opened.unwrap_or(raw.start));
+    let line = source.slice(line_span);
     let (key, value) = parts(line);
-    if let Some(found) = bad_date(&error.kind(), value, line, at.start, source) {
+    if opened.is_none()
+        && let Some(found) = bad_date(&kind, line, line_span, raw, source)
+    {
         return found;
     }
-    let (rule, message, help) = explain(&error.kind(), line, key, value, source);
+    let mut at = raw;
+    let seen = source.slice(raw);
+    if opened.is_some() || seen.is_empty() || seen.contains('\n') || !seen.is_ascii() {
+        // There is nothing to see at the very place, so the whole line is shown.
+        let indent = (line.len() - line.trim_start().len()) as u32;
+        at = Span { start: line_span.start + indent, end: line_span.start + line.trim_end().len() as u32, file: 0 };
+    }
+    let (rule, message, help) = match opened {
+        Some(_) => unclosed(&kind, line),
+        None => explain(&kind, line, key, value, raw, source),
+    };
     let mut finding = Finding::new(rule, Severity::Error, place(at), message);
     finding.help = help;
-    if let ErrorKind::DuplicateKey { first } | ErrorKind::DuplicateTable { first, .. } = error.kind() {
+    if let ErrorKind::DuplicateKey { first } | ErrorKind::DuplicateTable { first, .. } = kind {
         finding.also(place(span(first)), msg!("står også her", "står også her", "it also stands here"));
     }
     finding
 }
 
+/// A list, table or text that begins on a line and is never closed.
+fn unclosed(kind: &ErrorKind, line: &str) -> (&'static str, Message, Option<Message>) {
+    let line = line.split_once(" #").map_or(line, |(line, _)| line).trim();
+    let (message, mark) = match kind {
+        ErrorKind::MissingArrayComma | ErrorKind::UnclosedArray => (
+            msg!(
+                "listen mangler et komma eller sit ]",
+                "listen mangler et komma eller sin ]",
+                "the list lacks a comma or its ]",
+            ),
+            "]",
+        ),
+        ErrorKind::MissingInlineTableComma | ErrorKind::UnclosedInlineTable => (
+            msg!(
+                "der mangler et komma eller et }} til sidst",
+                "det mangler et komma eller en }} til slutt",
+                "a comma or the last }} is missing",
+            ),
+            " }",
+        ),
+        _ => {
+            let quotes = if line.contains("'''") { "'''" } else { "\"\"\"" };
+            let message = msg!(
+                "teksten, der begynder her, mangler sit afsluttende {quotes}",
+                "teksten som begynner her, mangler sitt avsluttende {quotes}",
+                "the text that begins here lacks its closing {quotes}",
+            );
+            (message, quotes)
+        }
+    };
+    let help = if line.ends_with(['[', '{', '"']) && mark != " }" && line.ends_with(['[', '{']) || mark.len() == 3 {
+        let mark = mark.trim();
+        msg!(
+            "skriv {mark} på en linje for sig, hvor det slutter",
+            "skriv {mark} på en egen linje der det slutter",
+            "write {mark} on a line of its own where it ends",
+        )
+    } else {
+        let line = line.trim_end_matches(',');
+        msg!("skriv {line}{mark}", "skriv {line}{mark}", "write {line}{mark}")
+    };
+    (reading::SYNTAX, message, Some(help))
+}
+
 /// A date or period that TOML cannot read: `2025-02-30`, or `2025-W13` without quotes.
-fn bad_date(kind: &ErrorKind, value: &str, line: &str, near: u32, source: &Arc<Source>) -> Option<Finding> {
+fn bad_date(kind: &ErrorKind, line: &str, line_span: Span, raw: Span, source: &Arc<Source>) -> Option<Finding> {
     let suspicious = matches!(
         kind,
         ErrorKind::InvalidDateTime(_)
@@ -139,32 +238,79 @@ fn bad_date(kind: &ErrorKind, value: &str, line: &str, near: u32, source: &Arc<S
             | ErrorKind::UnquotedString
             | ErrorKind::Unexpected(_)
             | ErrorKind::Wanted { .. }
+            | ErrorKind::MissingInlineTableComma
+            | ErrorKind::MissingArrayComma
     );
-    if !suspicious || !value.starts_with(|first: char| first.is_ascii_digit()) {
+    let (key, value) = parts(line);
+    if !suspicious || !key.is_ascii() {
         return None;
     }
-    let (message, suggestion) = match value.parse::<Period>() {
-        Ok(_) => {
-            let message = msg!(
+    let (key, value) = if value.starts_with(['{', '[']) {
+        // One of several on the line: the one that holds the error.
+        let near = (raw.start - line_span.start) as usize;
+        let start = line.get(..near)?.rfind(['{', '[', ',']).map_or(0, |at| at + 1);
+        let rest = line.get(start..)?;
+        let one = rest.get(..rest.find([',', '}', ']']).unwrap_or(rest.len()))?;
+        one.split_once('=').map_or(("", one.trim()), |(key, value)| (key.trim(), value.trim()))
+    } else {
+        (key, value)
+    };
+    let error = match value.parse::<Period>() {
+        Ok(period) if period.unit() == Unit::Day => return None,
+        Ok(_) => None,
+        Err(PeriodError::NotAPeriod) => return None,
+        Err(error) => Some(error),
+    };
+    let message = error.as_ref().map_or_else(
+        || {
+            msg!(
                 "perioden `{value}` skal stå i anførselstegn",
                 "perioden `{value}` må stå i anførselstegn",
                 "the period `{value}` must stand in quotes",
-            );
-            (message, Some(format!("\"{value}\"")))
-        }
-        Err(PeriodError::NotAPeriod) => return None,
-        Err(error) => {
-            let suggestion = error.suggestion().map(|better| quoted_period(&better));
-            (locale::period_error(&error), suggestion)
-        }
+            )
+        },
+        |error| date_message(value, error),
+    );
+    let better = match &error {
+        None => Some(format!("\"{value}\"")),
+        Some(error) => error.suggestion().map(|better| quoted_period(&better)),
     };
-    let line_start = source.line_span(near).start;
-    let start = line_start + line.find(value)? as u32;
+    let start = line_span.start + line.find(value)? as u32;
     let at = Span { start, end: start + value.len() as u32, file: 0 };
     let location = Location { source: Arc::clone(source), span: at };
     let mut finding = Finding::new(reading::INVALID_DATE, Severity::Error, location, message);
-    finding.help = suggestion.map(|better| msg!("skriv {better}", "skriv {better}", "write {better}"));
+    finding.help(match better {
+        Some(better) if key.is_empty() => msg!("skriv {better}", "skriv {better}", "write {better}"),
+        Some(better) => msg!("skriv {key} = {better}", "skriv {key} = {better}", "write {key} = {better}"),
+        None => date_help(),
+    });
     Some(finding)
+}
+
+/// What is wrong with a text that should have been a date or a period.
+pub fn date_message(text: &str, error: &PeriodError) -> Message {
+    match error {
+        PeriodError::NotAPeriod => msg!(
+            "`{text}` er ikke en dato eller en periode",
+            "`{text}` er ikke en dato eller en periode",
+            "`{text}` is not a date or a period",
+        ),
+        PeriodError::LooksLike { .. } => msg!(
+            "`{text}` skal skrives på en anden måde",
+            "`{text}` må skrives på en annen måte",
+            "`{text}` must be written in another way",
+        ),
+        _ => locale::period_error(error),
+    }
+}
+
+/// How dates and periods are written.
+pub fn date_help() -> Message {
+    msg!(
+        "skriv en dag som 2025-05-19, en uge som \"2025-W21\", en måned som \"2025-05\" eller et kvartal som \"2025-Q2\"",
+        "skriv en dag som 2025-05-19, en uke som \"2025-W21\", en måned som \"2025-05\", et kvartal som \"2025-Q2\" eller et tertial som \"2025-T1\"",
+        "write a day like 2025-05-19, a week like \"2025-W21\", a month like \"2025-05\" or a quarter like \"2025-Q2\"",
+    )
 }
 
 /// A period as it is written in TOML: a day bare, all else in quotes.
@@ -178,6 +324,7 @@ fn explain(
     line: &str,
     key: &str,
     value: &str,
+    raw: Span,
     source: &Arc<Source>,
 ) -> (&'static str, Message, Option<Message>) {
     let syntax = reading::SYNTAX;
@@ -197,18 +344,23 @@ fn explain(
         );
     }
     let bare = |key: &str| key.trim_matches(|letter: char| "[]\"' ".contains(letter)).to_owned();
+    let write = |what: String| Some(msg!("skriv {what}", "skriv {what}", "write {what}"));
     match kind {
-        ErrorKind::DuplicateKey { .. } => (
-            reading::DUPLICATE_KEY,
-            msg!("nøglen `{key}` står to gange", "nøkkelen `{key}` står to ganger", "the key `{key}` stands twice"),
-            Some(msg!(
-                "behold den ene, eller giv den anden et andet navn",
-                "behold den ene, eller gi den andre et annet navn",
-                "keep one, or give the other another name",
-            )),
-        ),
+        ErrorKind::DuplicateKey { .. } => {
+            let key = source.slice(raw);
+            (
+                reading::DUPLICATE_KEY,
+                msg!("nøglen `{key}` står to gange", "nøkkelen `{key}` står to ganger", "the key `{key}` stands twice"),
+                Some(msg!(
+                    "behold den ene, eller giv den anden et andet navn",
+                    "behold den ene, eller gi den andre et annet navn",
+                    "keep one, or give the other another name",
+                )),
+            )
+        }
         ErrorKind::DuplicateTable { name, .. } => {
             let name = source.slice(span(*name));
+            let other = format!("[{}-2]", bare(line.split_once('#').map_or(line, |(line, _)| line)));
             (
                 reading::DUPLICATE_KEY,
                 msg!(
@@ -217,10 +369,72 @@ fn explain(
                     "`{name}` is already described"
                 ),
                 Some(msg!(
-                    "to opgaver, personer osv. kan ikke have samme id; skriv for eksempel `{name}-2`",
-                    "to oppgaver, personer osv. kan ikke ha samme id; skriv for eksempel `{name}-2`",
-                    "two tasks, people etc. cannot share an id; write for example `{name}-2`",
+                    "to opgaver, personer osv. kan ikke have samme id; skriv for eksempel {other}",
+                    "to oppgaver, personer osv. kan ikke ha samme id; skriv for eksempel {other}",
+                    "two tasks, people etc. cannot share an id; write for example {other}",
                 )),
+            )
+        }
+        _ if is_header(line) => header(line),
+        _ if !key.is_ascii() && line.contains('=') && !key.contains(['"', '\'', ' ']) => {
+            let id = key.split('.').map(slug).collect::<Vec<_>>().join(".");
+            let id = english(key).next().map_or(id, str::to_owned);
+            (
+                syntax,
+                msg!(
+                    "nøgler og id'er skrives med a-z, 0-9 og -; æ, ø og å hører til i teksterne",
+                    "nøkler og id-er skrives med a-z, 0-9 og -; æ, ø og å hører til i tekstene",
+                    "keys and ids are written with a-z, 0-9 and -; other letters belong in the texts",
+                ),
+                write(format!("{id} = {value}")),
+            )
+        }
+        _ if value.starts_with(CURLY) => {
+            let text = value.trim_matches(CURLY);
+            (
+                syntax,
+                msg!(
+                    "anførselstegn skal være lige, ikke krumme",
+                    "anførselstegn må være rette, ikke krumme",
+                    "quotes must be straight, not curly",
+                ),
+                write(format!("{key} = \"{text}\"")),
+            )
+        }
+        _ if value.is_empty() && line.contains('=') => (
+            syntax,
+            msg!("der mangler en værdi efter =", "det mangler en verdi etter =", "there is no value after =",),
+            Some(msg!(
+                "skriv {key} = \"…\", eller slet linjen",
+                "skriv {key} = \"…\", eller slett linjen",
+                "write {key} = \"…\", or delete the line",
+            )),
+        ),
+        ErrorKind::UnquotedString if truth(value).is_some() => (
+            syntax,
+            msg!(
+                "ja og nej skrives true og false",
+                "ja og nei skrives true og false",
+                "yes and no are written true and false",
+            ),
+            write(format!("{key} = {}", truth(value).unwrap_or_default())),
+        ),
+        ErrorKind::UnquotedString if value.starts_with('[') => {
+            let words = value.trim_matches(['[', ']']).split(',');
+            let words =
+                words.map(|word| format!("\"{}\"", word.trim().trim_matches('"'))).collect::<Vec<_>>().join(", ");
+            (
+                syntax,
+                msg!("tekst skal stå i anførselstegn", "tekst må stå i anførselstegn", "text must stand in quotes"),
+                write(format!("{key} = [{words}]")),
+            )
+        }
+        ErrorKind::UnquotedString if value.starts_with('{') => {
+            let word = source.slice(raw);
+            (
+                syntax,
+                msg!("tekst skal stå i anførselstegn", "tekst må stå i anførselstegn", "text must stand in quotes"),
+                write(format!("\"{word}\"")),
             )
         }
         ErrorKind::UnquotedString => (
@@ -235,56 +449,54 @@ fn explain(
                 "teksten mangler sitt avsluttende {quote}",
                 "the text lacks its closing {quote}",
             ),
-            Some(msg!("skriv {value}{quote}", "skriv {value}{quote}", "write {value}{quote}")),
+            write(format!("{key} = {value}{quote}")),
         ),
-        ErrorKind::Wanted { expected, found } if expected.contains("equals") => {
-            let word = line.trim().split([' ', ':']).next().unwrap_or_default().to_owned();
-            let rest = line.trim().get(word.len()..).unwrap_or("").trim_start_matches([' ', ':']).to_owned();
-            let rest = if found.contains("newline") || rest.is_empty() { "…".to_owned() } else { rest };
-            (
-                syntax,
-                msg!(
-                    "der mangler et = efter `{word}`",
-                    "det mangler et = etter `{word}`",
-                    "there is no = after `{word}`",
-                ),
-                Some(msg!("skriv {word} = {rest}", "skriv {word} = {rest}", "write {word} = {rest}")),
-            )
+        ErrorKind::Wanted { expected, .. } if expected.contains("equals") => missing_equals(line),
+        ErrorKind::Wanted { expected, .. } if expected.contains("newline") => {
+            let tail = source.slice(Span { end: source.line_span(raw.start).end, ..raw });
+            let tail = tail.split_once(" #").map_or(tail, |(tail, _)| tail).trim();
+            let inner = value.trim_matches('"');
+            if value.starts_with('"') && value.ends_with('"') && inner.contains('"') && !inner.contains('=') {
+                let quoted = |open: char, close: char| {
+                    let mut inside = false;
+                    let turned = inner.chars().map(|letter| {
+                        inside ^= letter == '"';
+                        if letter != '"' {
+                            letter
+                        } else if inside {
+                            open
+                        } else {
+                            close
+                        }
+                    });
+                    turned.collect::<String>()
+                };
+                let (da, nb, en) = (quoted('»', '«'), quoted('«', '»'), quoted('“', '”'));
+                (
+                    syntax,
+                    msg!(
+                        "et \" inde i teksten afslutter den for tidligt",
+                        "en \" inne i teksten avslutter den for tidlig",
+                        "a \" inside the text ends it too early",
+                    ),
+                    Some(msg!("skriv {key} = \"{da}\"", "skriv {key} = \"{nb}\"", "write {key} = \"{en}\"")),
+                )
+            } else {
+                (
+                    syntax,
+                    msg!(
+                        "der står mere på linjen efter værdien",
+                        "det står mer på linjen etter verdien",
+                        "something follows the value on its line",
+                    ),
+                    Some(msg!(
+                        "skriv `{tail}` på en ny linje, eller sæt # foran, hvis det er en kommentar",
+                        "skriv `{tail}` på en ny linje, eller sett # foran hvis det er en kommentar",
+                        "write `{tail}` on a new line, or put # before it if it is a comment",
+                    )),
+                )
+            }
         }
-        _ if line.trim_start().starts_with('[') && !line.contains('=') && !line.contains(']') => {
-            let name = bare(line);
-            (
-                syntax,
-                msg!("overskriften mangler sit ]", "overskriften mangler sin ]", "the heading lacks its ]"),
-                Some(msg!("skriv [{name}]", "skriv [{name}]", "write [{name}]")),
-            )
-        }
-        _ if !key.is_ascii() && !key.contains(['"', '\'']) => {
-            let id = bare(key).split('.').map(slug).collect::<Vec<_>>().join(".");
-            let id = if key.starts_with('[') { format!("[{id}]") } else { id };
-            (
-                syntax,
-                msg!(
-                    "nøgler og id'er skrives med a-z, 0-9 og -; æ, ø og å hører til i teksterne",
-                    "nøkler og id-er skrives med a-z, 0-9 og -; æ, ø og å hører til i tekstene",
-                    "keys and ids are written with a-z, 0-9 and -; other letters belong in the texts",
-                ),
-                Some(msg!("skriv {id}", "skriv {id}", "write {id}")),
-            )
-        }
-        ErrorKind::Wanted { expected, .. } if expected.contains("newline") => (
-            syntax,
-            msg!(
-                "der står mere på linjen efter værdien",
-                "det står mer på linjen etter verdien",
-                "something follows the value on its line",
-            ),
-            Some(msg!(
-                "begynd en ny linje, eller sæt # foran en kommentar",
-                "begynn en ny linje, eller sett # foran en kommentar",
-                "begin a new line, or put # before a comment",
-            )),
-        ),
         ErrorKind::MissingArrayComma | ErrorKind::UnclosedArray => (
             syntax,
             msg!(
@@ -292,7 +504,12 @@ fn explain(
                 "listen mangler et komma eller sin ]",
                 "the list lacks a comma or its ]",
             ),
-            Some(msg!("skriv [\"a\", \"b\"]", "skriv [\"a\", \"b\"]", "write [\"a\", \"b\"]")),
+            write({
+                let split = (raw.start - source.line_span(raw.start).start) as usize;
+                let (head, tail) = (line.get(..split).unwrap_or(""), line.get(split..).unwrap_or(""));
+                let (head, tail) = (head.trim(), tail.split_once(" #").map_or(tail, |(tail, _)| tail).trim());
+                if tail.is_empty() { format!("{head}]") } else { format!("{head}, {tail}") }
+            }),
         ),
         ErrorKind::MissingInlineTableComma | ErrorKind::UnclosedInlineTable => (
             syntax,
@@ -314,11 +531,15 @@ fn explain(
                 "\\{letter} betyr ikke noe i en tekst med \"",
                 "\\{letter} means nothing in a text with \"",
             ),
-            Some(msg!(
-                "skriv \\\\ for en omvendt skråstreg, eller sæt teksten i '…'",
-                "skriv \\\\ for en omvendt skråstrek, eller sett teksten i '…'",
-                "write \\\\ for a backslash, or put the text in '…'",
-            )),
+            if value.starts_with('"') && !value.contains('\'') {
+                write(format!("{key} = '{}'", value.trim_matches('"')))
+            } else {
+                Some(msg!(
+                    "skriv \\\\ for en omvendt skråstreg",
+                    "skriv \\\\ for en omvendt skråstrek",
+                    "write \\\\ for a backslash",
+                ))
+            },
         ),
         ErrorKind::InvalidCharInString(letter) => {
             let code = format!("U+{:04X}", *letter as u32);
@@ -341,15 +562,6 @@ fn explain(
             ),
             None,
         ),
-        ErrorKind::Wanted { .. } if value.is_empty() && line.contains('=') => (
-            syntax,
-            msg!("der mangler en værdi efter =", "det mangler en verdi etter =", "there is no value after =",),
-            Some(msg!(
-                "skriv {key} = \"…\", eller slet linjen",
-                "skriv {key} = \"…\", eller slett linjen",
-                "write {key} = \"…\", or delete the line",
-            )),
-        ),
         _ => (
             syntax,
             msg!("linjen kan ikke læses", "linjen kan ikke leses", "the line cannot be read"),
@@ -360,4 +572,76 @@ fn explain(
             )),
         ),
     }
+}
+
+/// Quotes that word processors make of straight ones.
+const CURLY: [char; 8] = ['“', '”', '„', '»', '«', '‘', '’', '´'];
+
+/// What a word for yes or no is in TOML.
+pub fn truth(word: &str) -> Option<&'static str> {
+    match word.to_lowercase().as_str() {
+        "true" | "ja" | "yes" | "sand" | "sandt" | "sann" | "x" | "1" => Some("true"),
+        "false" | "nej" | "nei" | "no" | "falsk" | "usann" | "0" => Some("false"),
+        _ => None,
+    }
+}
+
+/// A header that cannot be read.
+fn header(line: &str) -> (&'static str, Message, Option<Message>) {
+    let line = line.split_once('#').map_or(line, |(line, _)| line).trim();
+    let name = line.trim_matches(['[', ']', ' ']);
+    let id = |part: &str| match part.trim_matches(['"', '\'', ' ']) {
+        "" => "…".to_owned(),
+        part => slug(part),
+    };
+    let better = name.split('.').map(id).collect::<Vec<_>>().join(".");
+    let better = if line.starts_with("[[") { format!("[[{better}]]") } else { format!("[{better}]") };
+    let message = if !line.contains(']') {
+        msg!("overskriften mangler sit ]", "overskriften mangler sin ]", "the heading lacks its ]")
+    } else if name.split('.').any(|part| part.trim().is_empty()) {
+        msg!("overskriften mangler et id", "overskriften mangler en id", "the heading lacks an id")
+    } else if name.contains(' ') || !name.is_ascii() {
+        msg!(
+            "et id i en overskrift skrives med a-z, 0-9 og -",
+            "en id i en overskrift skrives med a-z, 0-9 og -",
+            "an id in a heading is written with a-z, 0-9 and -",
+        )
+    } else {
+        msg!("overskriften kan ikke læses", "overskriften kan ikke leses", "the heading cannot be read")
+    };
+    (reading::SYNTAX, message, Some(msg!("skriv {better}", "skriv {better}", "write {better}")))
+}
+
+/// A line without its `=`: a key and a value, or a comment without its `#`.
+fn missing_equals(line: &str) -> (&'static str, Message, Option<Message>) {
+    let line = line.split_once(" #").map_or(line, |(line, _)| line).trim();
+    let (word, rest) = line.split_once([' ', ':', '\t']).unwrap_or((line, ""));
+    let rest = rest.trim_start_matches([' ', ':', '\t']);
+    let is_value = rest.starts_with(['"', '\'', '[', '{']) || rest.starts_with(|first: char| first.is_ascii_digit());
+    if !is_value && rest.contains(' ') {
+        return (
+            reading::SYNTAX,
+            msg!(
+                "linjen er hverken en nøgle eller en kommentar",
+                "linjen er verken en nøkkel eller en kommentar",
+                "the line is neither a key nor a comment",
+            ),
+            Some(msg!(
+                "sæt # foran, hvis det er en kommentar: # {line}",
+                "sett # foran hvis det er en kommentar: # {line}",
+                "put # before it if it is a comment: # {line}",
+            )),
+        );
+    }
+    let key = english(word).next().unwrap_or(word);
+    let rest = match rest {
+        "" => "\"…\"".to_owned(),
+        _ if is_value || truth(rest) == Some(rest) => rest.to_owned(),
+        _ => format!("\"{rest}\""),
+    };
+    (
+        reading::SYNTAX,
+        msg!("der mangler et = efter `{word}`", "det mangler et = etter `{word}`", "there is no = after `{word}`"),
+        Some(msg!("skriv {key} = {rest}", "skriv {key} = {rest}", "write {key} = {rest}")),
+    )
 }

@@ -1,8 +1,9 @@
+use std::collections::HashSet;
+
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{Lang, msg, words};
-use crate::model::StatedRule;
-use crate::source::Location;
+use crate::locale::{msg, words};
+use crate::model::{StatedRule, Status, Unit};
 
 pub static RULE: Rule = Rule {
     id: "activity-per-unit",
@@ -26,45 +27,79 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
-    for activity in &stated.activities {
-        let Some(known) = cx.framework.activities.get(activity.as_str()) else { continue };
-        let title = known.title.as_ref().map_or(activity.as_str(), |title| title.get(Lang::Da));
+    let asked = |unit: &&Unit| stated.unit.as_ref().is_none_or(|kind| unit.kind(cx.framework) == Some(kind.as_str()));
+    let units: Vec<_> = cx.plan.units.values().filter(asked).collect();
+    for activity in stated.activities.iter().filter(|id| cx.framework.activities.contains_key(id.as_str())) {
         let tasks: Vec<_> = cx.joined.carrying_out(activity).collect();
-        let units = cx
-            .plan
-            .units
-            .values()
-            .filter(|unit| stated.unit.as_ref().is_none_or(|kind| unit.kind(cx.framework) == Some(kind.as_str())));
-        let mut any = false;
-        for unit in units {
-            any = true;
-            if tasks.iter().any(|task| task.unit.as_ref().is_some_and(|own| own.value == unit.id.value)) {
-                continue;
-            }
-            let (name, id) = (cx.plan.unit_name(&unit.id), &unit.id.value);
-            out.add(
-                cx.at(unit.id.span),
-                msg!("{name} mangler »{title}«", "{name} mangler «{title}»", "{name} lacks \"{title}\""),
-            )
-            .help(msg!(
-                "skriv en opgave [tasks.{activity}-{id}] med unit = \"{id}\"",
-                "skriv en oppgave [tasks.{activity}-{id}] med unit = \"{id}\"",
-                "write a task [tasks.{activity}-{id}] with unit = \"{id}\"",
-                activity = &activity.value
-            ))
-            .about(id.as_str());
+        if units.is_empty() && tasks.is_empty() {
+            nowhere(cx, activity, out);
         }
-        if !any && tasks.is_empty() {
-            let whole = cx.plan.files.iter().next().map(Location::whole);
-            let Some(at) = whole else { continue };
-            out.add(at, msg!("ingen opgave er »{title}«", "ingen oppgave er «{title}»", "no task is \"{title}\""))
-                .help(msg!(
-                    "skriv en opgave [tasks.{activity}]",
-                    "skriv en oppgave [tasks.{activity}]",
-                    "write a task [tasks.{activity}]",
-                    activity = &activity.value
-                ))
-                .about(activity.as_str());
+        let reached: HashSet<_> = tasks.iter().filter_map(|task| task.unit_id()).collect();
+        for unit in units.iter().filter(|unit| !reached.contains(unit.id.as_str())) {
+            missing(cx, activity, unit, out);
         }
     }
+}
+
+fn missing(cx: &Context, activity: &str, unit: &Unit, out: &mut Sink) {
+    let (name, id) = (cx.plan.unit_name(&unit.id), &unit.id.value);
+    let title = cx.framework.activity_title(activity);
+    let finding = out.add(
+        cx.at(unit.id.span),
+        msg!(
+            "{name} mangler »{da}«",
+            "{name} mangler «{nb}»",
+            "{name} lacks \"{en}\"",
+            da = title.da,
+            nb = title.nb,
+            en = title.en
+        ),
+    );
+    finding.about(id.as_str());
+    let task = cx.plan.tasks.get(&format!("{activity}-{id}"));
+    if let Some(task) = task.filter(|task| task.status() == Status::Dropped) {
+        let at = task.status.as_ref().map_or(task.id.span, |status| status.span);
+        finding.also(cx.at(at), msg!("opgaven er udgået", "oppgaven er utgått", "the task is dropped"));
+        let rule = RULE.id;
+        finding.help(msg!(
+            "tag opgaven med igen, eller skriv [[waivers]] med rule = \"{rule}\", at = \"{id}\" og reason = \"…\"",
+            "ta oppgaven med igjen, eller skriv [[waivers]] med rule = \"{rule}\", at = \"{id}\" og reason = \"…\"",
+            "take the task up again, or write [[waivers]] with rule = \"{rule}\", at = \"{id}\" and reason = \"…\"",
+        ));
+    } else if let Some(task) = task {
+        finding.also(cx.at(task.id.span), msg!("opgaven her?", "oppgaven her?", "the task here?"));
+        finding.help(msg!(
+            "skriv unit = \"{id}\" i [tasks.{activity}-{id}]",
+            "skriv unit = \"{id}\" i [tasks.{activity}-{id}]",
+            "write unit = \"{id}\" in [tasks.{activity}-{id}]",
+        ));
+    } else {
+        finding.help(msg!(
+            "skriv en opgave [tasks.{activity}-{id}] med unit = \"{id}\"",
+            "skriv en oppgave [tasks.{activity}-{id}] med unit = \"{id}\"",
+            "write a task [tasks.{activity}-{id}] with unit = \"{id}\"",
+        ));
+    }
+}
+
+/// There are no units to name, and no task either.
+fn nowhere(cx: &Context, activity: &str, out: &mut Sink) {
+    let title = cx.framework.activity_title(activity);
+    out.add(
+        cx.whole(),
+        msg!(
+            "ingen opgave er »{da}«",
+            "ingen oppgave er «{nb}»",
+            "no task is \"{en}\"",
+            da = title.da,
+            nb = title.nb,
+            en = title.en
+        ),
+    )
+    .help(msg!(
+        "skriv en opgave [tasks.{activity}]",
+        "skriv en oppgave [tasks.{activity}]",
+        "write a task [tasks.{activity}]",
+    ))
+    .about(activity);
 }

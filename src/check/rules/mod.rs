@@ -1,5 +1,8 @@
 //! Every rule, one a file.
 
+mod activity_chain;
+mod activity_ongoing;
+mod activity_order;
 mod activity_per_unit;
 mod cell_empty_and_used;
 mod cell_uncovered;
@@ -11,6 +14,13 @@ mod done_before_dependency;
 mod done_before_start;
 mod done_in_future;
 mod due_on_closed_day;
+mod duplicate_key;
+mod exempt_without_note;
+mod framework;
+mod invalid_date;
+mod invalid_id;
+mod invalid_value;
+mod missing_key;
 mod ongoing_without_check;
 mod overdue;
 mod owner_outside_role;
@@ -20,19 +30,34 @@ mod role_vacant;
 mod start_after_due;
 mod starts_before_dependency;
 mod status_contradicts_done;
+mod syntax;
 mod task_outside_phase;
 mod task_without_date;
 mod task_without_owner;
+mod unknown_key;
 mod unknown_reference;
+mod unreadable;
 mod waiver_expired;
 mod waiver_not_allowed;
 mod waiver_unused;
 mod week_mismatch;
+mod wrong_type;
 
 use super::Rule;
 
 /// Every rule, in the order in which the table of rules lists them.
 pub static ALL: &[&Rule] = &[
+    // reading
+    &unreadable::RULE,
+    &syntax::RULE,
+    &duplicate_key::RULE,
+    &unknown_key::RULE,
+    &missing_key::RULE,
+    &wrong_type::RULE,
+    &invalid_value::RULE,
+    &invalid_date::RULE,
+    &invalid_id::RULE,
+    &framework::RULE,
     // what refers to what
     &unknown_reference::RULE,
     &dependency_cycle::RULE,
@@ -41,7 +66,11 @@ pub static ALL: &[&Rule] = &[
     &dimension_missing::RULE,
     &cell_uncovered::RULE,
     &cell_empty_and_used::RULE,
+    &exempt_without_note::RULE,
     &activity_per_unit::RULE,
+    &activity_chain::RULE,
+    &activity_order::RULE,
+    &activity_ongoing::RULE,
     // who does it
     &task_without_owner::RULE,
     &owner_outside_role::RULE,
