@@ -25,8 +25,8 @@ pub fn framework(framework: &Framework) -> Vec<Finding> {
             Severity::Error,
             framework.id.as_ref().map_or(Span::default(), |id| id.span),
             msg!(
-                "rammen har hverken faser eller aktiviteter",
-                "rammen har verken faser eller aktiviteter",
+                "skabelonen har hverken faser eller aktiviteter",
+                "malen har verken faser eller aktiviteter",
                 "the framework has neither phases nor activities",
             ),
         )
@@ -191,8 +191,8 @@ impl<'a> Look<'a> {
                 Severity::Error,
                 check.span,
                 msg!(
-                    "reglen {id} skal nævne {da} af rammens aktiviteter",
-                    "regelen {id} må nevne {nb} av rammens aktiviteter",
+                    "reglen {id} skal nævne {da} af skabelonens aktiviteter",
+                    "regelen {id} må nevne {nb} av malens aktiviteter",
                     "the rule {id} must name {en} of the framework's activities",
                 ),
             )
@@ -258,7 +258,7 @@ mod tests {
 
     #[test]
     fn nothing_to_do_is_a_mistake() {
-        assert_eq!(one("").0, "rammen har hverken faser eller aktiviteter");
+        assert_eq!(one("").0, "skabelonen har hverken faser eller aktiviteter");
     }
 
     #[test]
@@ -291,7 +291,7 @@ mod tests {
         assert_eq!(rule("check: activity-per-unit, activities: [kursus], unit: steder").1, "steder");
         assert_eq!(
             rule("check: activity-order, activities: [kursus]").0,
-            "reglen P-1 skal nævne netop to af rammens aktiviteter"
+            "reglen P-1 skal nævne netop to af skabelonens aktiviteter"
         );
     }
 

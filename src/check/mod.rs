@@ -7,7 +7,7 @@ mod rules;
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use crate::calendar::{Country, Date, Period, Unit};
+use crate::calendar::{Country, Date, Period};
 use crate::finding::{Finding, Severity, Stated};
 use crate::locale::{self, Lang, Message, Text, Words, msg};
 use crate::model::{Framework, Joined, Plan, StatedRule, Task, country};
@@ -133,12 +133,6 @@ impl<'a> Context<'a> {
 pub fn when(period: impl Into<Period>) -> Message {
     let period = period.into();
     Text::each(|lang| locale::period(lang, period))
-}
-
-/// A day or a period as it is written in a plan: `2025-05-19`, `"2025-W13"`.
-pub fn written(period: impl Into<Period>) -> String {
-    let period = period.into();
-    if period.unit() == Unit::Day { period.to_string() } else { format!("\"{period}\"") }
 }
 
 /// Where a rule puts what it finds.

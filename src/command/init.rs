@@ -204,8 +204,8 @@ fn parse_unit(text: &str, framework: &Framework) -> Result<StarterUnit> {
     let kinds = framework.units.keys().cloned().collect::<Vec<_>>().join(", ");
     if let Some(kind) = kind.as_ref().filter(|kind| !framework.units.contains_key(*kind)) {
         return stop(msg!(
-            "--unit: rammen har ingen slags enhed `{kind}`; den har: {kinds}",
-            "--unit: rammen har ingen type enhet `{kind}`; den har: {kinds}",
+            "--unit: skabelonen har ingen slags enhed `{kind}`; den har: {kinds}",
+            "--unit: malen har ingen type enhet `{kind}`; den har: {kinds}",
             "--unit: the framework has no kind of unit `{kind}`; it has: {kinds}",
         ));
     }
@@ -231,8 +231,8 @@ fn add_role(text: &str, framework: &Framework, wishes: &mut Wishes) -> Result<()
     let Some((role, _)) = known else {
         let all = framework.roles.keys().cloned().collect::<Vec<_>>().join(", ");
         return stop(msg!(
-            "--role: rammen har ingen rolle `{role}`; den har: {all}",
-            "--role: rammen har ingen rolle `{role}`; den har: {all}",
+            "--role: skabelonen har ingen rolle `{role}`; den har: {all}",
+            "--role: malen har ingen rolle `{role}`; den har: {all}",
             "--role: the framework has no role `{role}`; it has: {all}",
         ));
     };

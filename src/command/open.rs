@@ -132,8 +132,8 @@ fn join(source: &Arc<Source>, folder: &Path) -> Opened {
 pub fn no_framework(missing: &Missing) -> Message {
     match missing {
         Missing::Unknown { id, .. } => msg!(
-            "der er ingen indbygget ramme `{id}`",
-            "det finnes ingen innebygd ramme `{id}`",
+            "der er ingen indbygget skabelon `{id}`",
+            "det finnes ingen innebygd mal `{id}`",
             "there is no built-in framework `{id}`",
         ),
         Missing::File { path, why } => why.message(path),

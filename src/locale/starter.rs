@@ -36,7 +36,7 @@ pub(crate) const STARTER_CONFIRM: Words = words!(
     "Begrunnelsene er forslag: bekreft dem, eller gi en oppgave feltets fase og målgruppe.",
     "The reasons are proposals: confirm them, or give a task the cell's phase and row.",
 );
-pub(crate) const ASK_TEMPLATE: Words = words!("Hvilken ramme?", "Hvilken ramme?", "Which framework?");
+pub(crate) const ASK_TEMPLATE: Words = words!("Hvilken skabelon?", "Hvilken mal?", "Which template?");
 pub(crate) const ASK_TITLE: Words = words!("Planens titel", "Planens tittel", "The plan's title");
 pub(crate) const ASK_START: Words = words!("Første dag", "Første dag", "First day");
 pub(crate) const ASK_LEADER: Words = words!("Projektleder", "Prosjektleder", "Project leader");

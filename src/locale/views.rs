@@ -9,8 +9,8 @@ pub(crate) const MATRIX: Words = words!("Matrix", "Matrise", "Matrix");
 pub(crate) const TIMELINE: Words = words!("Tidslinje", "Tidslinje", "Timeline");
 pub(crate) const OVERDUE: Words = words!("Overskredet", "Forfalt", "Overdue");
 pub(crate) const REPORT: Words = words!("Statusrapport", "Statusrapport", "Status report");
-pub(crate) const FRAMEWORKS: Words = words!("Rammer", "Rammer", "Frameworks");
-pub(crate) const FRAMEWORK: Words = words!("Ramme", "Ramme", "Framework");
+pub(crate) const FRAMEWORKS: Words = words!("Skabeloner", "Maler", "Templates");
+pub(crate) const FRAMEWORK: Words = words!("Skabelon", "Mal", "Template");
 pub(crate) const RULES: Words = words!("Regler", "Regler", "Rules");
 pub(crate) const RULE: Words = words!("Regel", "Regel", "Rule");
 
@@ -109,7 +109,7 @@ pub(crate) const DECISION_POINT: Words = words!("beslutningspunkt", "beslutnings
 pub(crate) const WHY: Words = words!("Hvorfor", "Hvorfor", "Why");
 pub(crate) const BAD: Words = words!("Sådan bør det ikke stå", "Slik bør det ikke stå", "Not like this");
 pub(crate) const GOOD: Words = words!("Men sådan", "Men slik", "But like this");
-pub(crate) const STATED_BY: Words = words!("Rammens egen regel", "Rammens egen regel", "The framework's own rule");
+pub(crate) const STATED_BY: Words = words!("Skabelonens egen regel", "Malens egen regel", "The framework's own rule");
 pub(crate) const WAIVABLE: Words = words!(
     "En plan kan sætte reglen til side med [[waivers]] og en begrundelse.",
     "En plan kan sette regelen til side med [[waivers]] og en begrunnelse.",

@@ -6,12 +6,14 @@ mod plan;
 mod progress;
 mod resolve;
 mod slug;
+mod written;
 
 pub use framework::*;
 pub use plan::*;
 pub use progress::*;
 pub use resolve::*;
 pub use slug::slug;
+pub use written::{quoted, written};
 
 use indexmap::IndexMap;
 

@@ -97,13 +97,12 @@ pub fn framework(name: &str, folder: &Path) -> Loaded {
 /// Says of a file that is something else entirely only that it is, and shows nothing of it.
 fn not_a_framework(source: &Arc<Source>) -> Finding {
     let name = source.name();
-    let message =
-        msg!("`{name}` er ikke en rammefil", "`{name}` er ikke en rammefil", "`{name}` is not a framework file",);
+    let message = msg!("`{name}` er ikke en skabelon", "`{name}` er ikke en mal", "`{name}` is not a framework file",);
     let blank = Source::new(name, "");
     let mut finding = Finding::new(reading::FRAMEWORK, Severity::Error, Location::whole(&blank), message);
     finding.help(msg!(
-        "en rammefil begynder med id, name og phases; se `plan templates samboe --format json`",
-        "en rammefil begynner med id, name og phases; se `plan templates samboe --format json`",
+        "en skabelon begynder med id, name og phases; se `plan templates samboe --format json`",
+        "en mal begynner med id, name og phases; se `plan templates samboe --format json`",
         "a framework file begins with id, name and phases; see `plan templates samboe --format json`",
     ));
     finding

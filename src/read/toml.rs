@@ -10,7 +10,7 @@ use super::record::english;
 use crate::calendar::{Date, Period, PeriodError, Unit};
 use crate::finding::{Finding, Severity, reading};
 use crate::locale::{self, Message, msg};
-use crate::model::slug;
+use crate::model::{quoted, slug, written};
 use crate::source::{Location, Source, Span};
 
 /// After this many syntax errors the parser reads no further.
@@ -315,8 +315,7 @@ pub fn date_help() -> Message {
 
 /// A period as it is written in TOML: a day bare, all else in quotes.
 pub fn quoted_period(text: &str) -> String {
-    let is_day = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    if is_day { text.to_owned() } else { format!("\"{text}\"") }
+    text.parse::<Period>().map_or_else(|_| quoted(text), written)
 }
 
 fn explain(

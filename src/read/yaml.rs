@@ -114,8 +114,8 @@ impl<'a> Reader<'a> {
                 self.say(
                     span,
                     msg!(
-                        "ankre (&), henvisninger (*) og mærker (!) bruges ikke i en rammefil",
-                        "ankre (&), henvisninger (*) og merker (!) brukes ikke i en rammefil",
+                        "ankre (&), henvisninger (*) og mærker (!) bruges ikke i en skabelon",
+                        "ankre (&), henvisninger (*) og merker (!) brukes ikke i en mal",
                         "anchors (&), aliases (*) and tags (!) are not used in a framework file",
                     ),
                 );

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::calendar::{Period, Unit};
 use crate::locale::{self, Lang};
+use crate::model::{quoted, written};
 use crate::view::{Starter, StarterTask};
 
 /// The text of a new plan.
@@ -103,8 +103,8 @@ impl File {
         let dated = |phase: &&crate::view::StarterPhase| phase.start.is_some() || phase.due.is_some() || phase.ongoing;
         let row = |phase: &crate::view::StarterPhase| {
             let mut fields = Vec::new();
-            fields.extend(phase.start.map(|start| format!("start = {}", period(start))));
-            fields.extend(phase.due.map(|due| format!("due = {}", period(due))));
+            fields.extend(phase.start.map(|start| format!("start = {}", written(start))));
+            fields.extend(phase.due.map(|due| format!("due = {}", written(due))));
             fields.extend(phase.ongoing.then(|| "ongoing = true".to_owned()));
             pair(&phase.id, format!("{{ {} }}", fields.join(", ")))
         };
@@ -150,10 +150,10 @@ impl File {
         if !task.after.is_empty() {
             pairs.push(pair("after", list(&task.after)));
         }
-        pairs.extend(task.start.map(|start| pair("start", period(start))));
-        pairs.extend(task.due.map(|due| pair("due", period(due))));
+        pairs.extend(task.start.map(|start| pair("start", written(start))));
+        pairs.extend(task.due.map(|due| pair("due", written(due))));
         pairs.extend(task.ongoing.then(|| pair("ongoing", "true".to_owned())));
-        pairs.extend(task.check.map(|check| pair("check", period(check))));
+        pairs.extend(task.check.map(|check| pair("check", written(check))));
         if !task.points.is_empty() {
             let points: Vec<String> = task.points.iter().map(|point| format!("    {},\n", quoted(point))).collect();
             pairs.push(pair("points", format!("[\n{}]", points.concat())));
@@ -230,30 +230,4 @@ fn one_or_list(ids: &[String]) -> String {
 
 fn list(ids: &[String]) -> String {
     format!("[{}]", ids.iter().map(|id| quoted(id)).collect::<Vec<_>>().join(", "))
-}
-
-/// A day stands bare, every other period in quotes.
-fn period(period: Period) -> String {
-    if period.unit() == Unit::Day { period.to_string() } else { quoted(&period.to_string()) }
-}
-
-/// A TOML basic string.
-pub fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for letter in text.chars() {
-        match letter {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            '\n' => quoted.push_str("\\n"),
-            '\t' => quoted.push_str("\\t"),
-            _ if letter.is_control() => {
-                let _ = write!(quoted, "\\u{:04X}", letter as u32);
-            }
-            '\u{AD}' => {}
-            _ => quoted.push(letter),
-        }
-    }
-    quoted.push('"');
-    quoted
 }

@@ -1,7 +1,7 @@
 use crate::check::{Context, Coverage, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
 use crate::locale::{Lang, Message, words};
-use crate::model::{CellState, RowRef};
+use crate::model::{CellState, RowRef, quoted};
 use crate::source::Location;
 
 pub static RULE: Rule = Rule {
@@ -71,8 +71,8 @@ fn help(cx: &Context, phase: &str, row: &str) -> Message {
     let blank = cx.framework.cell(phase, row).and_then(|cell| cell.blank.as_ref());
     Message::each(|lang| {
         let why = words!("hvorfor", "hvorfor", "why").of(lang);
-        let reason = blank.map_or(why, |blank| blank.get(lang)).replace('\\', "\\\\").replace('"', "\\\"");
-        let line = format!("{row} = {{ empty = \"{reason}\" }}");
+        let reason = quoted(blank.map_or(why, |blank| blank.get(lang)));
+        let line = format!("{row} = {{ empty = {reason} }}");
         let keys = |and: &str| format!("phase = \"{phase}\" {and} dimension = \"{row}\"");
         match lang {
             Lang::Da => format!("skriv {line} under [cells.{phase}], eller giv en opgave {}", keys("og")),

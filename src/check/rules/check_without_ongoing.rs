@@ -1,6 +1,7 @@
-use crate::check::{Context, Doc, Rule, Run, Sink, written};
+use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
 use crate::locale::{msg, words};
+use crate::model::written;
 
 pub static RULE: Rule = Rule {
     id: "check-without-ongoing",

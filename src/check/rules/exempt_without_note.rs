@@ -9,8 +9,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Note,
     doc: Doc {
         what: words!(
-            "en opgave i et felt, som rammen har fritaget, uden en note om hvorfor",
-            "en oppgave i et felt som rammen har fritatt, uten et notat om hvorfor",
+            "en opgave i et felt, som skabelonen har fritaget, uden en note om hvorfor",
+            "en oppgave i et felt som malen har fritatt, uten et notat om hvorfor",
             "a task in a cell that the framework exempts, without a note saying why",
         ),
         why: words!(

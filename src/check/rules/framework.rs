@@ -7,13 +7,13 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     doc: Doc {
         what: words!(
-            "en rammefil, som modsiger sig selv eller nævner noget, der ikke findes",
-            "en rammefil som motsier seg selv eller nevner noe som ikke finnes",
+            "en skabelon, som modsiger sig selv eller nævner noget, der ikke findes",
+            "en mal som motsier seg selv eller nevner noe som ikke finnes",
             "a framework file that contradicts itself or names something that does not exist",
         ),
         why: words!(
-            "Alle planer, der følger rammen, bliver målt forkert: en regel kan tie, eller et felt kan blive væk.",
-            "Alle planer som følger rammen, blir målt feil: en regel kan tie, eller et felt kan bli borte.",
+            "Alle planer, der følger skabelonen, bliver målt forkert: en regel kan tie, eller et felt kan blive væk.",
+            "Alle planer som følger malen, blir målt feil: en regel kan tie, eller et felt kan bli borte.",
             "Every plan that follows the framework is measured wrongly: a rule may be silent, or a cell may go missing.",
         ),
         bad: "phases:\n  start: { name: Start }\nactivities:\n  kursus: { title: \"Hold kursus\", phase: stat }\n",

@@ -1,8 +1,8 @@
 use crate::calendar::{Period, Unit};
-use crate::check::{Context, Doc, Rule, Run, Sink, written};
+use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
 use crate::locale::{msg, words};
-use crate::model::Task;
+use crate::model::{Task, written};
 use crate::source::Spanned;
 
 pub static RULE: Rule = Rule {

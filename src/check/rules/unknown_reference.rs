@@ -334,8 +334,8 @@ fn help(cx: &Context, target: Target, id: &str) -> Message {
         },
         (true, None) => {
             msg!(
-                "planens ramme har ingen; slet det her",
-                "planens ramme har ingen; slett dette",
+                "planens skabelon har ingen; slet det her",
+                "planens mal har ingen; slett dette",
                 "the plan's framework has none; delete this"
             )
         }

@@ -179,7 +179,7 @@ fn instead(days: Days) -> Text<String> {
     )
 }
 
-/// The words themselves where they stand as written, else the text as a whole.
+/// The words themselves where they stand as else the text as a whole.
 fn place(cx: &Context, text: &Spanned<String>, mention: &Mention) -> Location {
     let whole = cx.at(text.span);
     let said = text.get(mention.at.clone()).unwrap_or("");
