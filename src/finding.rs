@@ -79,6 +79,8 @@ pub struct Finding {
     pub stated: Option<Arc<Stated>>,
     /// What a waiver calls the place: `phase.dimension`, or a task's id.
     pub subject: Option<String>,
+    /// The general rule that need not say the same of the same place.
+    pub replaces: Option<&'static str>,
 }
 
 impl Finding {
@@ -92,6 +94,7 @@ impl Finding {
             help: None,
             stated: None,
             subject: None,
+            replaces: None,
         }
     }
 
@@ -116,6 +119,12 @@ impl Finding {
     /// Names what a waiver would call the place.
     pub fn about(&mut self, subject: impl Into<String>) -> &mut Finding {
         self.subject = Some(subject.into());
+        self
+    }
+
+    /// Says the same as a general rule, but with a framework's reason.
+    pub fn instead_of(&mut self, rule: &'static str) -> &mut Finding {
+        self.replaces = Some(rule);
         self
     }
 

@@ -7,6 +7,8 @@
 //! does a fixture that follows a built-in framework. All others must be marked
 //! in full. `# as-of: 2025-06-15` sets the day.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

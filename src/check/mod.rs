@@ -5,6 +5,7 @@ mod framework;
 mod rules;
 
 use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::calendar::{Country, Date, Period};
@@ -180,7 +181,15 @@ pub fn check(plan: &Plan, framework: &Framework, today: Date, asked: Asked) -> V
             Run::Asked(_) | Run::Reading | Run::Last => {}
         }
     }
+    drop_replaced(&mut findings);
     rules::waive(&context, findings, asked)
+}
+
+/// Drops what a general rule says of a place of which a framework's rule says the same.
+fn drop_replaced(findings: &mut Vec<Finding>) {
+    let replaced: HashSet<(Span, &str)> =
+        findings.iter().filter_map(|finding| Some((finding.primary.at.span, finding.replaces?))).collect();
+    findings.retain(|finding| !replaced.contains(&(finding.primary.at.span, finding.rule)));
 }
 
 fn run(rule: &'static Rule, stated: Option<&StatedRule>, findings: &mut Vec<Finding>, look: impl FnOnce(&mut Sink)) {

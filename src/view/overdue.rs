@@ -37,7 +37,7 @@ pub struct Item {
 #[derive(Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Subject {
-    Task(TaskFacts),
+    Task(Box<TaskFacts>),
     Milestone(MilestoneFacts),
 }
 
@@ -123,5 +123,5 @@ fn sort_out(scene: &Scene, lists: &mut Overdue) {
 
 fn item(scene: &Scene, task: &Task) -> Item {
     let waiting = scene.joined.waiting_for(&task.id).map(|task| task.title().to_owned()).collect();
-    Item { plan: scene.plan.title().to_owned(), subject: Subject::Task(scene.task(task)), waiting }
+    Item { plan: scene.plan.title().to_owned(), subject: Subject::Task(Box::new(scene.task(task))), waiting }
 }

@@ -78,6 +78,7 @@ fn owner_and_due(cx: &Context, task: &Task, out: &mut Sink) {
             "skriv owner = \"…\" med en id fra [people]",
             "write owner = \"…\" with an id from [people]",
         ))
+        .instead_of(super::task_without_owner::RULE.id)
         .about(&*task.id.value);
     }
     if task.due.is_none() && task.lacks("due") {
@@ -94,6 +95,7 @@ fn owner_and_due(cx: &Context, task: &Task, out: &mut Sink) {
             "skriv due = med en dag som 2025-05-19 eller en uke som \"2025-W20\"",
             "write due = with a day like 2025-05-19 or a week like \"2025-W20\"",
         ))
+        .instead_of(super::task_without_date::RULE.id)
         .about(&*task.id.value);
     }
 }
