@@ -55,8 +55,13 @@ pub fn one(rule: &RuleView, lang: Lang) -> Document {
     blocks.push(Block::Paragraph(Line::toned(locale::WAIVABLE.of(lang), Tone::Muted)));
     Document {
         lang,
-        title: rule.line.id.to_owned(),
-        subtitle: format!("{}: {}", locale::SEVERITY.of(lang), locale::severity(lang, rule.line.severity)),
+        title: rule.asked.clone().unwrap_or_else(|| rule.line.id.to_owned()),
+        subtitle: format!(
+            "{} · {}: {}",
+            rule.line.id,
+            locale::SEVERITY.of(lang),
+            locale::severity(lang, rule.severity())
+        ),
         blocks,
     }
 }

@@ -52,7 +52,8 @@ pub fn one(framework: &Framework, lang: Lang) -> Document {
 
 fn section(blocks: &mut Vec<Block>, heading: &str, table: Table) {
     if !table.rows.is_empty() {
-        blocks.push(Block::Heading { level: 1, text: locale::counted(heading, table.rows.len()) });
+        let count = table.rows.iter().filter(|row| matches!(row, Row::Cells(_))).count();
+        blocks.push(Block::Heading { level: 1, text: locale::counted(heading, count) });
         blocks.push(Block::Table(table));
     }
 }

@@ -1,6 +1,6 @@
 //! The keys of the framework file, and the chain of files that extend one another.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use super::node::{Node, Value};
@@ -119,7 +119,7 @@ fn collect(name: &str, folder: &Path, chain: &mut Vec<(Arc<Source>, PathBuf)>) -
         chain.push((Source::new(format!("{name}.yaml"), builtin.text), PathBuf::new()));
         return Ok(());
     }
-    let path = folder.join(name);
+    let path: PathBuf = folder.join(name).components().filter(|part| *part != Component::CurDir).collect();
     let shown = path.display().to_string();
     if chain.len() >= MOST_FILES || chain.iter().any(|(_, seen)| *seen == path) {
         return Err(Missing::Ring { path: shown });

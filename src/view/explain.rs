@@ -21,11 +21,21 @@ pub struct RuleLine {
 pub struct RuleView {
     #[serde(flatten)]
     pub line: RuleLine,
+    /// The framework's number that was asked for.
+    pub asked: Option<String>,
     pub why: &'static str,
     /// The frameworks' own rules that it carries out.
     pub stated: Vec<StatedLine>,
     pub bad: &'static str,
     pub good: &'static str,
+}
+
+impl RuleView {
+    /// How much it matters: to the framework that was asked for, else in general.
+    pub fn severity(&self) -> Severity {
+        let stated = self.stated.first().filter(|_| self.asked.is_some());
+        stated.and_then(|stated| stated.severity).unwrap_or(self.line.severity)
+    }
 }
 
 /// A framework's own rule.
@@ -60,5 +70,13 @@ pub fn rule_view(rule: &'static Rule, frameworks: &[Framework], only: Option<&st
             }
         }
     }
-    RuleView { line: rule_line(rule, lang), why: rule.doc.why.of(lang), stated, bad: rule.doc.bad, good: rule.doc.good }
+    let asked = only.map(str::to_owned);
+    RuleView {
+        line: rule_line(rule, lang),
+        asked,
+        why: rule.doc.why.of(lang),
+        stated,
+        bad: rule.doc.bad,
+        good: rule.doc.good,
+    }
 }
