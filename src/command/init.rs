@@ -106,7 +106,6 @@ fn ask(answers: &mut Answers, settings: &Settings) -> Result<Framework> {
     let lang = settings.lang();
     let known = read::builtins();
     let mut error = io::stderr().lock();
-    writeln!(error, "{}", locale::ASK_TEMPLATE.of(lang))?;
     for (number, framework) in (1..).zip(templates::all()) {
         let line = view::template_line(&framework, lang);
         writeln!(error, "  {number}. {:14} {}", line.named.id, line.summary)?;
