@@ -75,6 +75,10 @@ pub struct Framework {
     pub roles: Keyed<Role>,
     pub activities: Keyed<Activity>,
     pub cells: Keyed<FrameworkCells>,
+    /// The levels at which benefits are reported.
+    pub reporting_levels: Keyed<ReportingLevel>,
+    /// Whom a plan should think of.
+    pub stakeholders: Keyed<FrameworkStakeholder>,
     pub milestones: Keyed<FrameworkMilestone>,
     pub meetings: Keyed<FrameworkMeeting>,
     pub rules: Keyed<StatedRule>,
@@ -179,6 +183,15 @@ pub enum HolderCount {
     Many,
 }
 
+/// What a role has to do with benefits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum BenefitRole {
+    Owner,
+    Accountable,
+    Leader,
+}
+
 #[derive(Debug, Default, Serialize)]
 pub struct Role {
     pub id: Id,
@@ -188,6 +201,8 @@ pub struct Role {
     pub purpose: Option<Spanned<Localized>>,
     pub duties: Vec<Spanned<Localized>>,
     pub holders: Option<Spanned<HolderCount>>,
+    /// What the role has to do with benefits.
+    pub benefit: Option<Spanned<BenefitRole>>,
     /// The kind of unit that each has a holder of its own.
     pub per: Option<Spanned<String>>,
     /// Every plan needs somebody here.
@@ -231,6 +246,43 @@ pub struct FrameworkCell {
     pub exempt: Option<Spanned<Localized>>,
     /// Covered by what stands for the whole group.
     pub shared: bool,
+    pub criteria: Keyed<Criterion>,
+}
+
+/// A success criterion, with criteria below it or none.
+#[derive(Debug, Default, Serialize)]
+pub struct Criterion {
+    pub id: Id,
+    pub text: Option<Spanned<Localized>>,
+    /// Somebody must decide before it is met.
+    pub decision: bool,
+    /// The criteria that come first: `phase.dimension.criterion`.
+    pub after: Vec<Spanned<String>>,
+    pub criteria: Keyed<Criterion>,
+}
+
+/// A level at which benefits are reported.
+#[derive(Debug, Default, Serialize)]
+pub struct ReportingLevel {
+    pub id: Id,
+    pub name: Option<Spanned<Localized>>,
+    pub medium: Option<Spanned<Localized>>,
+}
+
+/// Somebody a plan should think of.
+#[derive(Debug, Default, Serialize)]
+pub struct FrameworkStakeholder {
+    pub id: Id,
+    pub name: Option<Spanned<Localized>>,
+    pub side: Option<Spanned<Side>>,
+}
+
+/// On which side of the organisation's wall somebody stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Side {
+    Internal,
+    External,
 }
 
 #[derive(Debug, Default, Serialize)]
@@ -267,6 +319,21 @@ pub struct StatedRule {
     pub within: Option<Spanned<Within>>,
     /// Whether `after` must name what comes first.
     pub linked: bool,
+    pub roles: Vec<Spanned<String>>,
+    #[serde(rename = "within-roles")]
+    pub within_roles: Vec<Spanned<String>>,
+    #[serde(rename = "per-unit-roles")]
+    pub per_unit_roles: Vec<Spanned<String>>,
+    pub mandate: Option<Spanned<String>>,
+    pub skills: Vec<Spanned<String>>,
+    pub levels: Vec<Spanned<String>>,
+    /// Criteria as `phase.dimension.criterion`.
+    pub criteria: Vec<Spanned<String>>,
+    pub phases: Vec<Spanned<String>>,
+    pub milestone: Option<Spanned<String>>,
+    pub outcomes: Vec<Spanned<String>>,
+    #[serde(rename = "at-least")]
+    pub at_least: Option<Spanned<i64>>,
     #[serde(rename = "at-most")]
     pub at_most: Option<Spanned<i64>>,
 }
@@ -429,6 +496,22 @@ impl Framework {
     /// What the framework says of a cell.
     pub fn cell(&self, phase: &str, row: &str) -> Option<&FrameworkCell> {
         self.cells.get(phase)?.cells.get(row)
+    }
+
+    /// Every criterion of a cell, each followed by those below it, with its depth.
+    pub fn criteria(&self, phase: &str, row: &str) -> Vec<(&Criterion, usize)> {
+        let Some(cell) = self.cell(phase, row) else { return Vec::new() };
+        cell.criteria
+            .values()
+            .flat_map(|top| std::iter::once((top, 0)).chain(top.criteria.values().map(|below| (below, 1))))
+            .collect()
+    }
+
+    /// The criterion of an address `phase.dimension.criterion`.
+    pub fn criterion(&self, address: &str) -> Option<&Criterion> {
+        let mut parts = address.splitn(3, '.');
+        let (phase, row, id) = (parts.next()?, parts.next()?, parts.next()?);
+        self.criteria(phase, row).into_iter().map(|(criterion, _)| criterion).find(|criterion| criterion.id.value == id)
     }
 
     /// A place in the framework's files.

@@ -30,6 +30,12 @@ pub struct Plan {
     pub cells: Keyed<CellRow>,
     pub criteria: Keyed<CriteriaRow>,
     pub decisions: Keyed<Decision>,
+    pub benefits: Keyed<Benefit>,
+    pub indicators: Keyed<Indicator>,
+    pub risks: Keyed<Risk>,
+    pub stakeholders: Keyed<Stakeholder>,
+    /// How the plan ended, in the framework's words.
+    pub outcome: Option<Spanned<String>>,
     pub meetings: Keyed<Meeting>,
     pub waivers: Vec<Waiver>,
     pub tolerances: Tolerances,
@@ -44,11 +50,24 @@ pub struct Person {
     pub name: Option<Spanned<String>>,
     pub email: Option<Spanned<String>>,
     pub organisation: Option<Spanned<String>>,
+    /// What the person may decide, in the framework's words: `ledelse`.
+    pub mandates: Vec<Spanned<String>>,
+    /// What the person knows about, in the framework's words: `it`.
+    pub skills: Vec<Spanned<String>>,
 }
 
 /// Who holds a framework's role.
 #[derive(Debug, Default)]
 pub struct Holders {
+    pub id: Id,
+    pub people: Vec<Spanned<String>>,
+    /// The holders in each unit, where a role has one in each; they are in `people` too.
+    pub units: Keyed<UnitHolders>,
+}
+
+/// Who holds a role in one unit.
+#[derive(Debug, Default)]
+pub struct UnitHolders {
     pub id: Id,
     pub people: Vec<Spanned<String>>,
 }
@@ -182,6 +201,97 @@ pub struct Decision {
     pub deadline: Option<Spanned<Period>>,
     pub outcome: Option<Spanned<String>>,
     pub decided: Option<Spanned<Date>>,
+}
+
+/// Something the plan is to bring.
+#[derive(Debug, Default)]
+pub struct Benefit {
+    pub id: Id,
+    pub title: Option<Spanned<String>>,
+    pub owner: Option<Spanned<String>>,
+    /// What is asked to see whether it came.
+    pub question: Option<Spanned<String>>,
+    /// The levels at which it is reported.
+    pub levels: Vec<Spanned<String>>,
+    pub baseline: Option<Spanned<Measure>>,
+    pub target: Option<Spanned<Measure>>,
+    pub readings: Keyed<Reading>,
+    pub outcome: Option<Spanned<BenefitOutcome>>,
+    pub note: Option<Spanned<String>>,
+}
+
+/// A figure, or words where there is none.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Measure {
+    Number(String),
+    Words(String),
+}
+
+/// What was read of a benefit or indicator on a day.
+#[derive(Debug)]
+pub struct Reading {
+    pub id: Id,
+    pub on: Option<Date>,
+    pub value: Measure,
+}
+
+/// What became of a benefit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BenefitOutcome {
+    Realised,
+    Partly,
+    /// not realised, and something is decided about it
+    Action,
+    /// taken up again in a new wave
+    NewWave,
+    Dropped,
+}
+
+/// Something that is measured along the way.
+#[derive(Debug, Default)]
+pub struct Indicator {
+    pub id: Id,
+    pub title: Option<Spanned<String>>,
+    pub kind: Option<Spanned<IndicatorKind>>,
+    pub source: Option<Spanned<String>>,
+    /// Who is told what it shows.
+    pub recipient: Option<Spanned<String>>,
+    pub readings: Keyed<Reading>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum IndicatorKind {
+    Quality,
+    Result,
+    Value,
+}
+
+/// Something that may go wrong.
+#[derive(Debug, Default)]
+pub struct Risk {
+    pub id: Id,
+    pub title: Option<Spanned<String>>,
+    /// From 1 to 5.
+    pub likelihood: Option<Spanned<i64>>,
+    /// From 1 to 5.
+    pub impact: Option<Spanned<i64>>,
+    pub owner: Option<Spanned<String>>,
+    pub response: Option<Spanned<String>>,
+    pub reviewed: Option<Spanned<Date>>,
+}
+
+/// Somebody whom the plan touches.
+#[derive(Debug, Default)]
+pub struct Stakeholder {
+    pub id: Id,
+    pub name: Option<Spanned<String>>,
+    pub side: Option<Spanned<super::Side>>,
+    pub interest: Option<Spanned<String>>,
+    pub influence: Option<Spanned<String>>,
+    pub commitment: Option<Spanned<String>>,
+    pub response: Option<Spanned<String>>,
 }
 
 /// A meeting and what it is asked.

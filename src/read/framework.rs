@@ -9,8 +9,9 @@ use super::{file, yaml};
 use crate::finding::{Finding, Severity, reading};
 use crate::locale::{Lang, Text, msg, words};
 use crate::model::{
-    Activity, Dimension, DimensionRow, Framework, FrameworkCell, FrameworkCells, FrameworkMeeting, FrameworkMilestone,
-    HolderCount, Id, Labels, Level, Localized, Offset, Origin, Phase, Role, StatedRule, UnitKind, Within,
+    Activity, BenefitRole, Criterion, Dimension, DimensionRow, Framework, FrameworkCell, FrameworkCells,
+    FrameworkMeeting, FrameworkMilestone, FrameworkStakeholder, HolderCount, Id, Labels, Level, Localized, Offset,
+    Origin, Phase, ReportingLevel, Role, Side, StatedRule, UnitKind, Within,
 };
 use crate::source::{Files, Location, Source};
 
@@ -148,7 +149,8 @@ record!(record Framework {
     extends: "extends", id: "id" required, name: "name" required, aka: "aka", language: "language" required,
     country: "country", version: "version", summary: "summary", origin: "source", cycle: "cycle",
     decision_body: "decision-body", labels: "labels", units: "units", phases: "phases", dimensions: "dimensions",
-    roles: "roles", activities: "activities", cells: "cells", milestones: "milestones", meetings: "meetings",
+    roles: "roles", activities: "activities", cells: "cells", reporting_levels: "reporting-levels",
+    stakeholders: "stakeholders", milestones: "milestones", meetings: "meetings",
     rules: "rules"
 });
 
@@ -169,7 +171,7 @@ record!(entity DimensionRow { name: "name" required, short: "short", purpose: "p
 
 record!(entity Role {
     name: "name" required, aka: "aka", level: "level", purpose: "purpose", duties: "duties", holders: "holders",
-    per: "per", expected: "expected"
+    benefit: "benefit", per: "per", expected: "expected"
 });
 
 record!(entity Activity {
@@ -177,7 +179,15 @@ record!(entity Activity {
     due: "due", ongoing: "ongoing", check: "check", after: "after", points: "points", note: "note"
 });
 
-record!(entity FrameworkCell { gist: "gist", blank: "blank", exempt: "exempt", shared: "shared" });
+record!(entity FrameworkCell {
+    gist: "gist", blank: "blank", exempt: "exempt", shared: "shared", criteria: "criteria"
+});
+
+record!(entity Criterion { text: "text" required, decision: "decision", after: "after", criteria: "criteria" });
+
+record!(entity ReportingLevel { name: "name" required, medium: "medium" });
+
+record!(entity FrameworkStakeholder { name: "name" required, side: "side" });
 
 record!(entity FrameworkMilestone {
     title: "title" required, date: "date" required, phase: "phase", decision: "decision"
@@ -189,7 +199,10 @@ record!(entity FrameworkMeeting {
 
 record!(entity StatedRule with free ids {
     check: "check" required, severity: "severity", reason: "reason" required, waivable: "waivable",
-    activities: "activities", unit: "unit", within: "within", linked: "linked", at_most: "at-most"
+    activities: "activities", unit: "unit", within: "within", linked: "linked", roles: "roles",
+    within_roles: "within-roles", per_unit_roles: "per-unit-roles", mandate: "mandate", skills: "skills",
+    levels: "levels", criteria: "criteria", phases: "phases", milestone: "milestone", outcomes: "outcomes",
+    at_least: "at-least", at_most: "at-most"
 });
 
 impl Entity for FrameworkCells {
@@ -244,6 +257,21 @@ impl FromNode for Level {
             ("support", Level::Support),
         ];
         keyword(cx, node, &known, &[])
+    }
+}
+
+impl FromNode for BenefitRole {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<BenefitRole> {
+        let known =
+            [("owner", BenefitRole::Owner), ("accountable", BenefitRole::Accountable), ("leader", BenefitRole::Leader)];
+        keyword(cx, node, &known, &[])
+    }
+}
+
+impl FromNode for Side {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<Side> {
+        let hints = [("intern", "internal"), ("ekstern", "external")];
+        keyword(cx, node, &[("internal", Side::Internal), ("external", Side::External)], &hints)
     }
 }
 

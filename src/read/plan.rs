@@ -12,8 +12,9 @@ use crate::calendar::Date;
 use crate::finding::{Finding, reading};
 use crate::locale::{msg, words};
 use crate::model::{
-    AgendaItem, Ask, CellNote, CellRow, CriteriaCell, CriteriaRow, CriterionState, Decision, Holders, Id, Meeting,
-    Milestone, Person, PhaseDates, Plan, Status, Task, Tolerances, Unit, Waiver,
+    AgendaItem, Ask, Benefit, BenefitOutcome, CellNote, CellRow, CriteriaCell, CriteriaRow, CriterionState, Decision,
+    Holders, Id, Indicator, IndicatorKind, Keyed, Measure, Meeting, Milestone, Person, PhaseDates, Plan, Reading, Risk,
+    Stakeholder, Status, Task, Tolerances, Unit, UnitHolders, Waiver,
 };
 use crate::source::{Files, Source, Span, Spanned};
 
@@ -75,7 +76,8 @@ record!(record Plan {
     template: "template" required, title: "title" required, language: "language", country: "country",
     start: "start", case: "case", people: "people", roles: "roles", units: "units", phases: "phases",
     tasks: "tasks", milestones: "milestones", cells: "cells", criteria: "criteria", decisions: "decisions",
-    meetings: "meetings", waivers: "waivers", tolerances: "tolerances"
+    benefits: "benefits", indicators: "indicators", risks: "risks", stakeholders: "stakeholders",
+    outcome: "outcome", meetings: "meetings", waivers: "waivers", tolerances: "tolerances"
 });
 
 record!(entity PhaseDates { start: "start", due: "due", ongoing: "ongoing" });
@@ -100,6 +102,89 @@ record!(entity Decision {
 record!(entity Meeting {
     title: "title", body: "body", date: "date" required, purpose: "purpose", agenda: "agenda"
 });
+
+record!(entity Benefit {
+    title: "title" required, owner: "owner", question: "question", levels: "level", baseline: "baseline",
+    target: "target", readings: "readings", outcome: "outcome", note: "note"
+});
+
+record!(entity Indicator {
+    title: "title" required, kind: "kind", source: "source", recipient: "recipient", readings: "readings"
+});
+
+record!(entity Risk {
+    title: "title" required, likelihood: "likelihood", impact: "impact", owner: "owner", response: "response",
+    reviewed: "reviewed"
+});
+
+record!(entity Stakeholder {
+    name: "name" required, side: "side", interest: "interest", influence: "influence", commitment: "commitment",
+    response: "response"
+});
+
+impl FromNode for Measure {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<Measure> {
+        match &node.value {
+            Value::Text(words) => Some(Measure::Words(words.to_string())),
+            Value::Integer(number) => Some(Measure::Number(number.to_string())),
+            Value::Float => Some(Measure::Number(cx.written(node))),
+            _ => cx.wrong_type(
+                node,
+                words!("et tal eller en tekst", "et tall eller en tekst", "a number or a text"),
+                "12",
+            ),
+        }
+    }
+}
+
+impl Entity for Reading {
+    const FREE_ID: bool = true;
+
+    fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<Reading> {
+        let day = Node { span: id.span, value: Value::Text(id.value.as_str().into()) };
+        let on = Date::from_node(cx, &day);
+        Some(Reading { id, on, value: Measure::from_node(cx, node)? })
+    }
+}
+
+impl FromNode for BenefitOutcome {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<BenefitOutcome> {
+        let known = [
+            ("realised", BenefitOutcome::Realised),
+            ("partly", BenefitOutcome::Partly),
+            ("action", BenefitOutcome::Action),
+            ("new-wave", BenefitOutcome::NewWave),
+            ("dropped", BenefitOutcome::Dropped),
+        ];
+        let hints = [
+            ("realiseret", "realised"),
+            ("realisert", "realised"),
+            ("realized", "realised"),
+            ("delvist", "partly"),
+            ("delvis", "partly"),
+            ("ny bølge", "new-wave"),
+            ("ny-boelge", "new-wave"),
+            ("opgivet", "dropped"),
+            ("droppet", "dropped"),
+        ];
+        keyword(cx, node, &known, &hints)
+    }
+}
+
+impl FromNode for IndicatorKind {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<IndicatorKind> {
+        let known =
+            [("quality", IndicatorKind::Quality), ("result", IndicatorKind::Result), ("value", IndicatorKind::Value)];
+        let hints = [
+            ("kvalitet", "quality"),
+            ("resultat", "result"),
+            ("nytte", "value"),
+            ("værdi", "value"),
+            ("verdi", "value"),
+        ];
+        keyword(cx, node, &known, &hints)
+    }
+}
 
 record!(record Tolerances { yellow: "yellow", red: "red" });
 
@@ -129,17 +214,21 @@ struct PersonTable {
     name: Option<Spanned<String>>,
     email: Option<Spanned<String>>,
     organisation: Option<Spanned<String>>,
+    mandates: Vec<Spanned<String>>,
+    skills: Vec<Spanned<String>>,
 }
 
-record!(record PersonTable { name: "name" required, email: "email", organisation: "organisation" });
+record!(record PersonTable {
+    name: "name" required, email: "email", organisation: "organisation", mandates: "mandates", skills: "skills"
+});
 
 impl Entity for Person {
     fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<Person> {
         if let Some(name) = name_alone(cx, node) {
             return Some(Person { id, name, ..Person::default() });
         }
-        let PersonTable { name, email, organisation } = PersonTable::read(cx, node)?;
-        Some(Person { id, name, email, organisation })
+        let PersonTable { name, email, organisation, mandates, skills } = PersonTable::read(cx, node)?;
+        Some(Person { id, name, email, organisation, mandates, skills })
     }
 }
 
@@ -163,7 +252,18 @@ impl Entity for Unit {
 
 impl Entity for Holders {
     fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<Holders> {
-        Some(Holders { id, people: Field::read(cx, node)? })
+        if !matches!(node.value, Value::Table(_)) {
+            return Some(Holders { id, people: Field::read(cx, node)?, units: Keyed::new() });
+        }
+        let units: Keyed<UnitHolders> = Field::read(cx, node)?;
+        let people = units.values().flat_map(|unit| unit.people.iter().cloned()).collect();
+        Some(Holders { id, people, units })
+    }
+}
+
+impl Entity for UnitHolders {
+    fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<UnitHolders> {
+        Some(UnitHolders { id, people: Field::read(cx, node)? })
     }
 }
 

@@ -23,6 +23,11 @@ impl<'f> Cx<'f> {
         Cx { files, findings: Vec::new(), key: String::new() }
     }
 
+    /// A value as it is written.
+    pub fn written(&self, node: &Node) -> String {
+        self.files.locate(node.span).source.slice(node.span).to_owned()
+    }
+
     /// Reports a mistake at a span.
     pub fn report(&mut self, rule: &'static str, span: Span, message: Message, help: Option<Message>) {
         let mut finding = Finding::new(rule, Severity::Error, self.files.locate(span), message);
