@@ -6,6 +6,7 @@ mod plan;
 mod progress;
 mod resolve;
 mod slug;
+mod suggest;
 mod written;
 
 pub use framework::*;
@@ -13,6 +14,7 @@ pub use plan::*;
 pub use progress::*;
 pub use resolve::*;
 pub use slug::slug;
+pub use suggest::suggest;
 pub use written::{quoted, written};
 
 use indexmap::IndexMap;

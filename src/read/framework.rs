@@ -11,7 +11,7 @@ use crate::locale::{Lang, Text, msg, words};
 use crate::model::{
     Activity, BenefitRole, Criterion, Dimension, DimensionRow, Framework, FrameworkCell, FrameworkCells,
     FrameworkMeeting, FrameworkMilestone, FrameworkStakeholder, HolderCount, Id, Labels, Level, Localized, Offset,
-    Origin, Phase, ReportingLevel, Role, Side, StatedRule, UnitKind, Within,
+    Origin, Phase, Point, ReportingLevel, Role, Side, StatedRule, Term, UnitKind, Within,
 };
 use crate::source::{Files, Location, Source};
 
@@ -114,7 +114,7 @@ fn collect(name: &str, folder: &Path, chain: &mut Vec<(Arc<Source>, PathBuf)>) -
     if !is_path(name) {
         let known = builtins();
         let Some(builtin) = known.iter().find(|builtin| builtin.id == name) else {
-            let meant = super::record::suggest(name, known.iter().map(|builtin| builtin.id));
+            let meant = crate::model::suggest(name, known.iter().map(|builtin| builtin.id));
             return Err(Missing::Unknown { id: name.to_owned(), meant });
         };
         chain.push((Source::new(format!("{name}.yaml"), builtin.text), PathBuf::new()));
@@ -150,7 +150,8 @@ record!(record Framework {
     country: "country", version: "version", summary: "summary", origin: "source", cycle: "cycle",
     decision_body: "decision-body", labels: "labels", units: "units", phases: "phases", dimensions: "dimensions",
     roles: "roles", activities: "activities", cells: "cells", reporting_levels: "reporting-levels",
-    stakeholders: "stakeholders", milestones: "milestones", meetings: "meetings",
+    stakeholders: "stakeholders", assessment: "assessment", commitments: "commitments", degrees: "degrees",
+    complexity: "complexity", evidence: "evidence", sectors: "sectors", mandates: "mandates", skills: "skills", milestones: "milestones", meetings: "meetings",
     rules: "rules"
 });
 
@@ -165,9 +166,11 @@ record!(entity Phase {
     ongoing: "ongoing"
 });
 
-record!(entity Dimension { name: "name" required, short: "short", purpose: "purpose", rows: "rows" });
+record!(entity Dimension {
+    name: "name" required, short: "short", purpose: "purpose", phases: "phases", rows: "rows"
+});
 
-record!(entity DimensionRow { name: "name" required, short: "short", purpose: "purpose" });
+record!(entity DimensionRow { name: "name" required, short: "short", purpose: "purpose", phases: "phases" });
 
 record!(entity Role {
     name: "name" required, aka: "aka", level: "level", purpose: "purpose", duties: "duties", holders: "holders",
@@ -185,6 +188,14 @@ record!(entity FrameworkCell {
 
 record!(entity Criterion { text: "text" required, decision: "decision", after: "after", criteria: "criteria" });
 
+record!(entity Term { name: "name" required, purpose: "purpose", tests: "tests" });
+
+impl Entity for Point {
+    fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<Point> {
+        Some(Point { id, title: Field::read(cx, node)? })
+    }
+}
+
 record!(entity ReportingLevel { name: "name" required, medium: "medium" });
 
 record!(entity FrameworkStakeholder { name: "name" required, side: "side" });
@@ -194,13 +205,15 @@ record!(entity FrameworkMilestone {
 });
 
 record!(entity FrameworkMeeting {
-    title: "title", body: "body" required, purpose: "purpose", first: "first", every: "every", agenda: "agenda"
+    title: "title", body: "body" required, purpose: "purpose", first: "first", every: "every", agenda: "agenda",
+    points: "points"
 });
 
 record!(entity StatedRule with free ids {
-    check: "check" required, severity: "severity", reason: "reason" required, waivable: "waivable",
+    checks: "check" required, severity: "severity", reason: "reason" required, waivable: "waivable",
     activities: "activities", unit: "unit", within: "within", linked: "linked", roles: "roles",
-    within_roles: "within-roles", per_unit_roles: "per-unit-roles", mandate: "mandate", skills: "skills",
+    within_roles: "within-roles", per_unit_roles: "per-unit-roles", mandates: "mandates", skills: "skills",
+    sectors: "sectors", meetings: "meetings", kinds: "kinds", fields: "fields", days: "days",
     levels: "levels", criteria: "criteria", phases: "phases", milestone: "milestone", outcomes: "outcomes",
     at_least: "at-least", at_most: "at-most"
 });

@@ -12,9 +12,10 @@ use crate::calendar::Date;
 use crate::finding::{Finding, reading};
 use crate::locale::{msg, words};
 use crate::model::{
-    AgendaItem, Ask, Benefit, BenefitOutcome, CellNote, CellRow, CriteriaCell, CriteriaRow, CriterionState, Decision,
-    Holders, Id, Indicator, IndicatorKind, Keyed, Measure, Meeting, Milestone, Person, PhaseDates, Plan, Reading, Risk,
-    Stakeholder, Status, Task, Tolerances, Unit, UnitHolders, Waiver,
+    AgendaItem, Ask, Assessment, Benefit, BenefitOutcome, CellNote, CellRow, Complexity, CriteriaCell, CriteriaRow,
+    CriterionState, Decision, Degree, ElementGrade, Evidence, Grade, Holders, Id, Indicator, IndicatorKind, Initiative,
+    Keyed, Measure, Meeting, Milestone, Person, PhaseDates, Plan, Reading, Risk, Stakeholder, Status, Task, Theme,
+    Tolerances, Unit, UnitHolders, Waiver,
 };
 use crate::source::{Files, Source, Span, Spanned};
 
@@ -77,6 +78,7 @@ record!(record Plan {
     start: "start", case: "case", people: "people", roles: "roles", units: "units", phases: "phases",
     tasks: "tasks", milestones: "milestones", cells: "cells", criteria: "criteria", decisions: "decisions",
     benefits: "benefits", indicators: "indicators", risks: "risks", stakeholders: "stakeholders",
+    initiatives: "initiatives", assessments: "assessments", themes: "themes",
     outcome: "outcome", meetings: "meetings", waivers: "waivers", tolerances: "tolerances"
 });
 
@@ -84,7 +86,7 @@ record!(entity PhaseDates { start: "start", due: "due", ongoing: "ongoing" });
 
 record!(entity Task keeping unread {
     title: "title" required, phases: "phase", dimensions: "dimension", role: "role", owner: "owner", with: "with",
-    unit: "unit", activity: "activity", after: "after", start: "start", due: "due", ongoing: "ongoing",
+    unit: "unit", initiative: "initiative", activity: "activity", after: "after", start: "start", due: "due", ongoing: "ongoing",
     check: "check", status: "status", done: "done", points: "points", note: "note"
 });
 
@@ -96,11 +98,12 @@ record!(entity CellNote { empty: "empty" required });
 
 record!(entity Decision {
     text: "text" required, meeting: "meeting", recommendation: "recommendation", options: "options",
-    deadline: "deadline", outcome: "outcome", decided: "decided"
+    deadline: "deadline", outcome: "outcome", decided: "decided", criterion: "criterion"
 });
 
 record!(entity Meeting {
-    title: "title", body: "body", date: "date" required, purpose: "purpose", agenda: "agenda"
+    title: "title", body: "body", date: "date" required, purpose: "purpose", deliverable: "deliverable",
+    points: "points", agenda: "agenda"
 });
 
 record!(entity Benefit {
@@ -109,7 +112,8 @@ record!(entity Benefit {
 });
 
 record!(entity Indicator {
-    title: "title" required, kind: "kind", source: "source", recipient: "recipient", readings: "readings"
+    title: "title" required, kind: "kind", source: "source", recipient: "recipient", initiative: "initiative",
+    readings: "readings"
 });
 
 record!(entity Risk {
@@ -119,8 +123,96 @@ record!(entity Risk {
 
 record!(entity Stakeholder {
     name: "name" required, side: "side", interest: "interest", influence: "influence", commitment: "commitment",
-    response: "response"
+    response: "response", task: "task"
 });
+
+record!(entity Initiative keeping unread {
+    title: "title" required, topic: "topic", departments: "departments", degree: "degree", complexity: "complexity",
+    evidence: "evidence", funding: "funding", chosen: "chosen", owner: "owner", start: "start", note: "note"
+});
+
+record!(entity Theme {
+    title: "title" required, friction: "friction", solutions: "solutions", members: "members", agreement: "agreement"
+});
+
+impl Entity for Assessment {
+    const FREE_ID: bool = true;
+
+    fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<Assessment> {
+        let on = date_key(cx, &id);
+        Some(Assessment { id, on, elements: Field::read(cx, node)? })
+    }
+}
+
+#[derive(Default)]
+struct GradeTable {
+    grade: Option<Spanned<Grade>>,
+    note: Option<Spanned<String>>,
+    task: Option<Spanned<String>>,
+}
+
+record!(record GradeTable { grade: "grade" required, note: "note", task: "task" });
+
+impl Entity for ElementGrade {
+    fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<ElementGrade> {
+        if matches!(node.value, Value::Text(_)) {
+            return Some(ElementGrade { id, grade: Field::read(cx, node)?, ..ElementGrade::default() });
+        }
+        let GradeTable { grade, note, task } = GradeTable::read(cx, node)?;
+        Some(ElementGrade { id, grade, note, task })
+    }
+}
+
+/// The day that a key names.
+fn date_key(cx: &mut Cx, id: &Id) -> Option<Date> {
+    let day = Node { span: id.span, value: Value::Text(id.value.as_str().into()) };
+    Date::from_node(cx, &day)
+}
+
+impl FromNode for Grade {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<Grade> {
+        let known = [("strong", Grade::Strong), ("partial", Grade::Partial), ("weak", Grade::Weak)];
+        let hints = [
+            ("stærk", "strong"),
+            ("styrke", "strong"),
+            ("sterk", "strong"),
+            ("delvis", "partial"),
+            ("delvist", "partial"),
+            ("svag", "weak"),
+            ("svak", "weak"),
+        ];
+        keyword(cx, node, &known, &hints)
+    }
+}
+
+impl FromNode for Degree {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<Degree> {
+        let known = [("red", Degree::Red), ("yellow", Degree::Yellow), ("green", Degree::Green)];
+        let hints = [
+            ("rød", "red"),
+            ("roed", "red"),
+            ("gul", "yellow"),
+            ("grøn", "green"),
+            ("groen", "green"),
+            ("grønn", "green"),
+        ];
+        keyword(cx, node, &known, &hints)
+    }
+}
+
+impl FromNode for Complexity {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<Complexity> {
+        let hints = [("lav", "low"), ("høj", "high"), ("hoej", "high"), ("høy", "high")];
+        keyword(cx, node, &[("low", Complexity::Low), ("high", Complexity::High)], &hints)
+    }
+}
+
+impl FromNode for Evidence {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<Evidence> {
+        let hints = [("grund", "basic"), ("grunn", "basic"), ("udvikling", "developing"), ("utvikling", "developing")];
+        keyword(cx, node, &[("basic", Evidence::Basic), ("developing", Evidence::Developing)], &hints)
+    }
+}
 
 impl FromNode for Measure {
     fn from_node(cx: &mut Cx, node: &Node) -> Option<Measure> {
@@ -141,8 +233,7 @@ impl Entity for Reading {
     const FREE_ID: bool = true;
 
     fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<Reading> {
-        let day = Node { span: id.span, value: Value::Text(id.value.as_str().into()) };
-        let on = Date::from_node(cx, &day);
+        let on = date_key(cx, &id);
         Some(Reading { id, on, value: Measure::from_node(cx, node)? })
     }
 }
@@ -214,12 +305,14 @@ struct PersonTable {
     name: Option<Spanned<String>>,
     email: Option<Spanned<String>>,
     organisation: Option<Spanned<String>>,
+    sector: Option<Spanned<String>>,
     mandates: Vec<Spanned<String>>,
     skills: Vec<Spanned<String>>,
 }
 
 record!(record PersonTable {
-    name: "name" required, email: "email", organisation: "organisation", mandates: "mandates", skills: "skills"
+    name: "name" required, email: "email", organisation: "organisation", sector: "sector",
+    mandates: "mandates", skills: "skills"
 });
 
 impl Entity for Person {
@@ -227,8 +320,8 @@ impl Entity for Person {
         if let Some(name) = name_alone(cx, node) {
             return Some(Person { id, name, ..Person::default() });
         }
-        let PersonTable { name, email, organisation, mandates, skills } = PersonTable::read(cx, node)?;
-        Some(Person { id, name, email, organisation, mandates, skills })
+        let PersonTable { name, email, organisation, sector, mandates, skills } = PersonTable::read(cx, node)?;
+        Some(Person { id, name, email, organisation, sector, mandates, skills })
     }
 }
 

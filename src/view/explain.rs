@@ -58,7 +58,7 @@ pub fn rule_view(rule: &'static Rule, frameworks: &[Framework], only: Option<&st
     let mut stated = Vec::new();
     for framework in frameworks {
         for (id, one) in &framework.rules {
-            let same = one.check.as_ref().is_some_and(|check| **check == rule.id);
+            let same = one.carried_out_by(rule.id);
             if same && only.is_none_or(|only| only.eq_ignore_ascii_case(id)) {
                 stated.push(StatedLine {
                     id: id.clone(),
