@@ -309,7 +309,7 @@ mod tests {
         assert_eq!(rule("check: activity-per-unit, activities: [kursus], unit: steder").1, "steder");
         assert_eq!(
             rule("check: activity-order, activities: [kursus]").0,
-            "reglen P-1 skal nævne netop to af skabelonens aktiviteter"
+            "reglen P-1 skal nævne 2 under `activities`, ikke 1"
         );
     }
 
