@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod criteria;
 mod explain;
 mod init;
 mod matrix;
@@ -92,6 +93,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Check(args) => check::run(&args, &settings),
         Command::Matrix(args) => matrix::run(&args, &settings),
         Command::Timeline(args) => timeline::run(&args, &settings),
+        Command::Criteria(args) => criteria::run(&args, &settings),
         Command::Overdue(args) => overdue::run(&args, &settings),
         Command::Report(args) => report::run(&args, &settings),
         Command::Templates(args) => templates::run(&args, &settings),

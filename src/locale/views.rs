@@ -153,6 +153,27 @@ pub(crate) fn span_ongoing(lang: Lang, start: Option<Period>, due: Option<Period
     }
 }
 
+pub(crate) const CRITERIA: Words = words!("Succes\u{AD}kriterier", "Suksess\u{AD}kriterier", "Success criteria");
+pub(crate) const NO_CRITERIA: Words = words!(
+    "Planens skabelon har ingen succeskriterier.",
+    "Planens mal har ingen suksesskriterier.",
+    "The plan's framework has no success criteria.",
+);
+pub(crate) const OPEN_NOW: Words = words!("Åbne nu", "Åpne nå", "Open now");
+pub(crate) const OF_ALL: Words = words!("I alt", "I alt", "All");
+pub(crate) const NOT_RELEVANT: Words = words!("Ikke relevant", "Ikke relevant", "Not relevant");
+pub(crate) const WAITS_FOR: Words = words!("Venter på", "Venter på", "Waits for");
+pub(crate) const NEEDS_DECISION: Words = words!("Kræver en beslutning", "Krever en beslutning", "Needs a decision");
+
+/// "31 af 37 succeskriterier er opfyldt".
+pub(crate) fn met_of(lang: Lang, met: usize, total: usize) -> String {
+    match lang {
+        Lang::Da => format!("{met} af {total} succeskriterier er opfyldt eller ikke relevante"),
+        Lang::Nb => format!("{met} av {total} suksesskriterier er oppfylt eller ikke relevante"),
+        Lang::En => format!("{met} of {total} success criteria are met or not relevant"),
+    }
+}
+
 pub(crate) const HOW_READ: Words = words!("Sådan læst", "Slik lest", "How it was read");
 pub(crate) const HOW_TO_INIT: Words = words!(
     "Vis en: plan templates ID. Begynd en plan: plan init --template ID",

@@ -630,20 +630,12 @@ impl Framework {
         self.cells.get(phase)?.cells.get(row)
     }
 
-    /// Every criterion of a cell, each followed by those below it, with its depth.
-    pub fn criteria(&self, phase: &str, row: &str) -> Vec<(&Criterion, usize)> {
-        let Some(cell) = self.cell(phase, row) else { return Vec::new() };
-        cell.criteria
-            .values()
-            .flat_map(|top| std::iter::once((top, 0)).chain(top.criteria.values().map(|below| (below, 1))))
-            .collect()
-    }
-
     /// The criterion of an address `phase.dimension.criterion`.
     pub fn criterion(&self, address: &str) -> Option<&Criterion> {
         let mut parts = address.splitn(3, '.');
         let (phase, row, id) = (parts.next()?, parts.next()?, parts.next()?);
-        self.criteria(phase, row).into_iter().map(|(criterion, _)| criterion).find(|criterion| criterion.id.value == id)
+        let criteria = &self.cell(phase, row)?.criteria;
+        criteria.get(id).or_else(|| criteria.values().find_map(|criterion| criterion.criteria.get(id)))
     }
 
     /// A place in the framework's files.

@@ -1,6 +1,7 @@
 //! What a plan and a framework say, each value with its place. No input or
 //! output and no clock.
 
+mod criteria;
 mod framework;
 mod plan;
 mod progress;
@@ -9,6 +10,7 @@ mod slug;
 mod suggest;
 mod written;
 
+pub use criteria::*;
 pub use framework::*;
 pub use plan::*;
 pub use progress::*;

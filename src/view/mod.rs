@@ -1,6 +1,7 @@
 //! A plan, its framework and a day, to plain data: what each command shows,
 //! computed once and told in any format.
 
+mod criteria;
 mod explain;
 mod facts;
 mod light;
@@ -17,6 +18,7 @@ use crate::calendar::{Country, Date};
 use crate::locale::Lang;
 use crate::model::{Framework, Joined, Plan};
 
+pub use criteria::{Count, Criteria, CriteriaCell, CriteriaRow, CriterionFacts, CriterionProgress, criteria};
 pub use explain::{RuleLine, RuleView, StatedLine, rule_line, rule_view};
 pub use facts::{MeetingFacts, MilestoneFacts, Named, TaskFacts};
 pub use light::{Colour, Light, LightReason, schedule_light};
