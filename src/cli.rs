@@ -88,6 +88,13 @@ pub struct Output {
     pub format: Option<Format>,
 }
 
+impl Output {
+    /// The file to write to; `-` is standard output.
+    pub fn file(&self) -> Option<&PathBuf> {
+        self.output.as_ref().filter(|path| path.as_os_str() != "-")
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     Terminal,

@@ -44,14 +44,20 @@ pub fn run(args: &Check, settings: &Settings) -> Result<ExitCode> {
     };
     let failed = checked.findings.iter().any(|(_, finding)| finding.severity >= least);
     let options = findings::Options { width: settings.width(), colour: settings.colour(&io::stdout()) };
-    output::stdout(|out| {
+    let written = output::stdout(|out| {
         match args.format {
             FindingFormat::Full => full::write(&checked, &options, out)?,
             FindingFormat::Short => short::write(&checked, out)?,
             FindingFormat::Json => json::write(&checked, out)?,
         }
         Ok(())
-    })?;
+    });
+    // Whoever reads may stop early; what was found stays found.
+    if let Err(error) = written
+        && !super::is_closed_pipe(&error)
+    {
+        return Err(error);
+    }
     Ok(match (unreadable, failed) {
         (true, _) => ExitCode::from(2),
         (false, true) => ExitCode::from(1),

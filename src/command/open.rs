@@ -155,7 +155,7 @@ pub fn for_view(given: Option<&Path>, settings: &Settings) -> Result<(PathBuf, P
     };
     let lang = opened.lang(settings);
     note_mistakes(&path, &opened.findings, lang);
-    Ok((path, opened.plan, opened.framework.unwrap_or_default(), lang))
+    Ok((path, opened.plan.as_of(settings.today), opened.framework.unwrap_or_default(), lang))
 }
 
 /// Says on standard error how many mistakes of form a plan has.

@@ -24,7 +24,7 @@ pub fn run(args: &Overdue, settings: &Settings) -> Result<ExitCode> {
                 lang = opened.lang(settings);
                 open::note_mistakes(&path, &opened.findings, lang);
                 let Opened { plan, framework, .. } = opened;
-                plans.push((plan, framework.unwrap_or_default(), lang));
+                plans.push((plan.as_of(settings.today), framework.unwrap_or_default(), lang));
             }
             Err(message) => {
                 unreadable = true;

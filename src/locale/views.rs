@@ -341,16 +341,18 @@ pub(crate) fn light_reason(lang: Lang, reason: &LightReason) -> String {
         LightReason::Tolerated { count, days } => {
             let days = self::days(lang, *days);
             match (lang, count) {
-                (Lang::Da, 1) => format!("1 opgave er forsinket, men højst {days}"),
-                (Lang::Nb, 1) => format!("1 oppgave er forsinket, men høyst {days}"),
-                (Lang::En, 1) => format!("1 task is late, but at most {days}"),
-                (Lang::Da, _) => format!("{count} opgaver er forsinket, men højst {days}"),
-                (Lang::Nb, _) => format!("{count} oppgaver er forsinket, men høyst {days}"),
-                (Lang::En, _) => format!("{count} tasks are late, but at most {days}"),
+                (Lang::Da, 1) => format!("1 frist er overskredet, men højst {days}"),
+                (Lang::Nb, 1) => format!("1 frist er overskredet, men høyst {days}"),
+                (Lang::En, 1) => format!("1 due date has passed, but by at most {days}"),
+                (Lang::Da, _) => format!("{count} frister er overskredet, men højst {days}"),
+                (Lang::Nb, _) => format!("{count} frister er overskredet, men høyst {days}"),
+                (Lang::En, _) => format!("{count} due dates have passed, but by at most {days}"),
             }
         }
         LightReason::OnTime => {
-            words!("intet er forsinket", "ingenting er forsinket", "nothing is late").of(lang).to_owned()
+            words!("ingen frist er overskredet", "ingen frist er overskredet", "no due date has passed")
+                .of(lang)
+                .to_owned()
         }
         LightReason::NoDates => {
             words!("planen har ingen datoer", "planen har ingen datoer", "the plan has no dates").of(lang).to_owned()

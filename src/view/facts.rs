@@ -176,17 +176,22 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// The body that a report is for: the one that meets next, else the one
-    /// that the framework lets decide.
+    /// The body that a report is for: the one that the framework lets decide,
+    /// if the plan has a meeting of it, else the one that meets next.
     pub fn reporting_body(&self) -> Option<&'a str> {
-        let ahead = self
-            .plan
-            .meetings
+        let plan: &'a crate::model::Plan = self.plan;
+        let framework: &'a crate::model::Framework = self.framework;
+        let body = |meeting: &'a Meeting| meeting.body.as_ref().map(|body| body.value.as_str());
+        let decides = framework.decision_body.as_ref().map(|body| body.value.as_str());
+        if decides.is_some() && plan.meetings.values().any(|meeting| body(meeting) == decides) {
+            return decides;
+        }
+        let is_ahead = |meeting: &&Meeting| meeting.date.as_ref().is_some_and(|date| date.value >= self.today);
+        plan.meetings
             .values()
-            .filter(|meeting| meeting.date.as_ref().is_some_and(|date| date.value >= self.today));
-        let next = ahead.min_by_key(|meeting| meeting.date.as_ref().map(|date| date.value));
-        let decides = self.framework.decision_body.as_ref();
-        next.and_then(|meeting| meeting.body.as_ref()).or(decides).map(|body| body.value.as_str())
+            .filter(is_ahead)
+            .min_by_key(|meeting| meeting.date.as_ref().map(|date| date.value))
+            .and_then(body)
     }
 
     /// The last meeting before today, of one body if one is named.

@@ -42,7 +42,7 @@ pub enum LightReason {
     MilestoneYellow { title: String, days: i64 },
     /// so many tasks are more days late than makes it yellow; the worst of them
     Tasks { count: usize, title: String, days: i64 },
-    /// so many tasks are late, but within what is tolerated
+    /// so much is late, but within what is tolerated
     Tolerated { count: usize, days: i64 },
     /// nothing is late
     OnTime,
@@ -70,6 +70,7 @@ pub fn schedule_light(scene: &Scene) -> Light {
             .extend(late.map(|days| (days, decision.text.as_ref().map_or(&decision.id, |text| text).value.clone())));
     }
     milestones.sort_by_key(|(days, _)| std::cmp::Reverse(*days));
+    let mut within = 0;
     for (days, title) in milestones {
         if days > red_days {
             colour = Colour::Red;
@@ -77,6 +78,8 @@ pub fn schedule_light(scene: &Scene) -> Light {
         } else if days > yellow_days {
             colour = worse(colour, Colour::Yellow);
             reasons.push(LightReason::MilestoneYellow { title, days });
+        } else {
+            within += 1;
         }
     }
     let late = |task: &&crate::model::Task| task.late(scene.today).filter(|late| late.missed != Missed::Check);
@@ -87,14 +90,12 @@ pub fn schedule_light(scene: &Scene) -> Light {
         colour = worse(colour, Colour::Yellow);
         reasons.push(LightReason::Tasks { count: beyond.count(), title: (*title).to_owned(), days: worst.days });
     }
-    let within = tasks.iter().filter(|(_, late)| late.days <= yellow_days).count();
+    within += tasks.iter().filter(|(_, late)| late.days <= yellow_days).count();
     if within > 0 {
         reasons.push(LightReason::Tolerated { count: within, days: yellow_days });
     }
     if reasons.is_empty() {
-        let dated =
-            scene.plan.tasks.values().any(|task| task.due.is_some() || task.start.is_some() || task.check.is_some());
-        if dated || scene.plan.milestones.values().any(|milestone| milestone.date.is_some()) {
+        if is_dated(scene.plan) {
             reasons.push(LightReason::OnTime);
         } else {
             colour = Colour::None;
@@ -106,4 +107,11 @@ pub fn schedule_light(scene: &Scene) -> Light {
 
 fn worse(a: Colour, b: Colour) -> Colour {
     if a == Colour::Red { a } else { b }
+}
+
+/// Whether anything in the plan can be late.
+fn is_dated(plan: &crate::model::Plan) -> bool {
+    plan.tasks.values().any(|task| task.due.is_some() || task.start.is_some() || task.check.is_some())
+        || plan.milestones.values().any(|milestone| milestone.date.is_some())
+        || plan.decisions.values().any(|decision| decision.deadline.is_some())
 }

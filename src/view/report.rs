@@ -100,7 +100,7 @@ pub fn report(scene: Scene) -> Report {
     let in_period = |day: Date| period_start.is_none_or(|start| start <= day) && day <= scene.today;
     let decisions: Vec<DecisionFacts> =
         scene.plan.decisions.values().map(|decision| scene.decision(decision)).collect();
-    let agenda = next_meeting.as_ref().map_or_else(Vec::new, |meeting| agenda(&scene, meeting, &decisions));
+    let agenda = next_meeting.as_ref().map_or_else(Vec::new, |next| agenda(&scene, &coming, next.date, &decisions));
     let wanted = |decision: &&DecisionFacts| decision.wanted;
     let placed = |decision: &DecisionFacts| {
         scene.plan.meetings.values().any(|meeting| {
@@ -110,7 +110,12 @@ pub fn report(scene: Scene) -> Report {
     };
     let unplaced_decisions = decisions.iter().filter(wanted).filter(|one| !placed(one)).cloned().collect();
     let decided = decisions.iter().filter(|one| one.decided.is_some_and(in_period)).cloned().collect();
-    let done = scene.plan.tasks.values().filter(|task| task.done.as_ref().is_some_and(|done| in_period(done.value)));
+    // Where nobody wrote the day, the due date tells when it was to be seen.
+    let done_on = |task: &crate::model::Task| match &task.done {
+        Some(done) => Some(done.value),
+        None => task.due.as_ref().filter(|_| task.status() == Status::Done).map(|due| due.last()),
+    };
+    let done = scene.plan.tasks.values().filter(|task| done_on(task).is_some_and(in_period));
     let done = done.filter(|task| task.status() != Status::Dropped).map(|task| scene.task(task)).collect();
     let due_in_period = |task: &&crate::model::Task| {
         !task.is_delivered()
@@ -162,17 +167,19 @@ fn next_period_end(coming: &[MeetingFacts], today: Date) -> Date {
     until.map_or(today.add_days(NEXT_PERIOD), |meeting| meeting.date)
 }
 
-fn agenda(scene: &Scene, meeting: &MeetingFacts, decisions: &[DecisionFacts]) -> Vec<AgendaLine> {
-    let Some(full) = scene.plan.meetings.get(&meeting.id) else { return Vec::new() };
-    let mut lines: Vec<AgendaLine> = full
-        .agenda
-        .values()
+/// What the meetings of a day are asked; a decision that is taken is asked no more.
+fn agenda(scene: &Scene, coming: &[MeetingFacts], day: Date, decisions: &[DecisionFacts]) -> Vec<AgendaLine> {
+    let of_day = coming.iter().filter(|meeting| meeting.date == day);
+    let meetings = of_day.filter_map(|meeting| scene.plan.meetings.get(&meeting.id));
+    let mut lines: Vec<AgendaLine> = meetings
+        .flat_map(|meeting| meeting.agenda.values())
         .map(|item| AgendaLine {
             id: item.id.value.clone(),
             title: scene.agenda_title(&item.id),
             ask: item.ask.value,
             decision: decisions.iter().find(|decision| decision.id == item.id.value).cloned(),
         })
+        .filter(|line| line.ask != Ask::Decide || line.decision.as_ref().is_none_or(|decision| decision.wanted))
         .collect();
     lines.sort_by_key(|line| match line.ask {
         Ask::Decide => 0,
