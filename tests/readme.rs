@@ -18,6 +18,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use clap::CommandFactory as _;
+use plan::check::Run;
 use plan::finding::Finding;
 use plan::source::Source;
 use plan::{check, cli, read};
@@ -342,6 +343,9 @@ fn readme_shows_every_key_of_a_plan() {
         "indicators.*",
         "risks.*",
         "stakeholders.*",
+        "initiatives.*",
+        "assessments.*.*",
+        "themes.*",
         "tolerances",
         "waivers",
     ] {
@@ -359,20 +363,15 @@ fn readme_shows_every_key_of_a_plan() {
     }
 }
 
-/// Keys of a framework's rules that are read, but that no rule uses yet.
-const UNUSED: &[&str] = &[
-    "roles",
-    "within-roles",
-    "per-unit-roles",
-    "mandate",
-    "skills",
-    "levels",
-    "phases",
-    "milestone",
-    "outcomes",
-    "at-least",
-    "at-most",
-];
+/// The keys of a framework's rules, and the parameters that some rule takes.
+fn keys_of_rules() -> BTreeSet<String> {
+    let taken = check::ALL.iter().flat_map(|rule| match rule.run {
+        Run::Stated(_, parameters) => parameters,
+        _ => &[],
+    });
+    let own = ["check", "severity", "reason", "waivable", "within", "linked"];
+    taken.map(|parameter| parameter.key.name()).chain(own).map(str::to_owned).collect()
+}
 
 #[test]
 fn readme_shows_every_key_of_a_framework() {
@@ -394,7 +393,7 @@ fn readme_shows_every_key_of_a_framework() {
         "stakeholders: { x: {} }",
         "milestones: { x: {} }",
         "meetings: { x: {} }",
-        "rules: { x: {} }",
+        "assessment: { x: {} }",
     ] {
         let text = match place {
             "{}" => "zzzzzzzzzzzz: 1\n".to_owned(),
@@ -402,9 +401,12 @@ fn readme_shows_every_key_of_a_framework() {
         };
         fs::write(folder.path().join("x.yaml"), text).unwrap();
         for key in keys(&read::framework("./x.yaml", folder.path()).findings) {
-            let is_shown = shown.contains(&format!("{key}:")) || UNUSED.contains(&key.as_str());
+            let is_shown = shown.contains(&format!("{key}:"));
             assert!(is_shown, "README.md shows no framework with `{key}` in {place}");
         }
+    }
+    for key in keys_of_rules() {
+        assert!(shown.contains(&format!("{key}:")), "README.md shows no framework with a rule's `{key}`");
     }
 }
 
