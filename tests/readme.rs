@@ -434,6 +434,7 @@ fn readme_names_every_schema() {
         "matrix FILE",
         "timeline FILE",
         "overdue FILE",
+        "criteria FILE",
         "report FILE",
         "templates",
         "templates samboe",
