@@ -184,7 +184,8 @@ pub fn note_mistakes(path: &Path, findings: &[Finding], lang: Lang) {
     let text = msg!(
         "{name} har {count} fejl, så noget kan mangle her; se `plan check {name}`",
         "{name} har {count} feil, så noe kan mangle her; se `plan check {name}`",
-        "{name} has {count} errors, so something may be missing here; see `plan check {name}`",
+        "{name} has {count} {errors}, so something may be missing here; see `plan check {name}`",
+        errors = if count == 1 { "error" } else { "errors" }
     );
     output::remark(text.get(lang));
 }

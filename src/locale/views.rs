@@ -62,7 +62,7 @@ pub(crate) const BLOCKS: Words = words!("Blokerer for", "Blokkerer for", "Blocks
 pub(crate) const NOTHING_LATE: Words = words!("Intet er forsinket.", "Ingenting er forsinket.", "Nothing is late.");
 pub(crate) const NOTHING: Words = words!("Intet.", "Ingenting.", "Nothing.");
 pub(crate) const CHECKS_PASSED: Words = words!("Opfølgning overskredet", "Oppfølging forfalt", "Follow-up overdue");
-pub(crate) const UNOWNED: Words = words!("Uden ansvarlig", "Uten ansvarlig", "Without an owner");
+pub(crate) const UNOWNED: Words = words!("Øvrige uden ansvarlig", "Øvrige uten ansvarlig", "Others without an owner");
 
 pub(crate) const WANTED: Words = words!("Til beslutning", "Til beslutning", "Decisions wanted");
 pub(crate) const TO_DISCUSS: Words = words!("Til drøftelse", "Til drøfting", "For discussion");
@@ -322,7 +322,7 @@ pub(crate) fn light_reason(lang: Lang, reason: &LightReason) -> String {
                 Lang::En => format!("\"{title}\" is {days} late"),
             }
         }
-        LightReason::Tasks { count: 1, title, days } => {
+        LightReason::Tasks { count: 1, title, days, .. } => {
             let days = self::days(lang, *days);
             match lang {
                 Lang::Da => format!("»{title}« er {days} forsinket"),
@@ -330,12 +330,12 @@ pub(crate) fn light_reason(lang: Lang, reason: &LightReason) -> String {
                 Lang::En => format!("\"{title}\" is {days} late"),
             }
         }
-        LightReason::Tasks { count, title, days } => {
-            let days = self::days(lang, *days);
+        LightReason::Tasks { count, title, days, limit } => {
+            let (days, limit) = (self::days(lang, *days), self::days(lang, *limit));
             match lang {
-                Lang::Da => format!("{count} opgaver er forsinket ud over det tålte, mest »{title}«: {days}"),
-                Lang::Nb => format!("{count} oppgaver er forsinket ut over toleransen, mest «{title}»: {days}"),
-                Lang::En => format!("{count} tasks are later than tolerated, most of all \"{title}\": {days}"),
+                Lang::Da => format!("{count} opgaver er mere end {limit} forsinket, mest »{title}«: {days}"),
+                Lang::Nb => format!("{count} oppgaver er mer enn {limit} forsinket, mest «{title}»: {days}"),
+                Lang::En => format!("{count} tasks are more than {limit} late, most of all \"{title}\": {days}"),
             }
         }
         LightReason::Tolerated { count, days } => {

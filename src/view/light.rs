@@ -41,7 +41,7 @@ pub enum LightReason {
     /// a milestone or a decision is more days late than makes it yellow
     MilestoneYellow { title: String, days: i64 },
     /// so many tasks are more days late than makes it yellow; the worst of them
-    Tasks { count: usize, title: String, days: i64 },
+    Tasks { count: usize, title: String, days: i64, limit: i64 },
     /// so much is late, but within what is tolerated
     Tolerated { count: usize, days: i64 },
     /// nothing is late
@@ -83,12 +83,17 @@ pub fn schedule_light(scene: &Scene) -> Light {
         }
     }
     let late = |task: &&crate::model::Task| task.late(scene.today).filter(|late| late.missed != Missed::Check);
-    let tasks: Vec<(&str, Late)> =
-        scene.plan.tasks.values().filter_map(|task| Some((task.title(), late(&task)?))).collect();
+    let tasks: Vec<(String, Late)> =
+        scene.plan.tasks.values().filter_map(|task| Some((scene.full_title(task), late(&task)?))).collect();
     let beyond = tasks.iter().filter(|(_, late)| late.days > yellow_days);
     if let Some((title, worst)) = beyond.clone().max_by_key(|(_, late)| late.days) {
         colour = worse(colour, Colour::Yellow);
-        reasons.push(LightReason::Tasks { count: beyond.count(), title: (*title).to_owned(), days: worst.days });
+        reasons.push(LightReason::Tasks {
+            count: beyond.count(),
+            title: title.clone(),
+            days: worst.days,
+            limit: yellow_days,
+        });
     }
     within += tasks.iter().filter(|(_, late)| late.days <= yellow_days).count();
     if within > 0 {

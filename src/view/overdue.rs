@@ -137,6 +137,6 @@ fn sort_out(scene: &Scene, lists: &mut Overdue) {
 }
 
 fn item(scene: &Scene, task: &Task) -> Item {
-    let waiting = scene.joined.waiting_for(&task.id).map(|task| task.title().to_owned()).collect();
+    let waiting = scene.joined.waiting_for(&task.id).map(|task| scene.full_title(task)).collect();
     Item { plan: scene.plan.title().to_owned(), subject: Subject::Task(Box::new(scene.task(task))), waiting }
 }

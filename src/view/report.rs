@@ -190,10 +190,7 @@ fn agenda(scene: &Scene, coming: &[MeetingFacts], day: Date, decisions: &[Decisi
 }
 
 fn gaps(scene: &Scene, matrix: &Matrix) -> Vec<Gap> {
-    let title = |task: &&crate::model::Task| match &task.unit {
-        Some(unit) => format!("{} ({})", task.title(), scene.plan.unit_name(unit)),
-        None => task.title().to_owned(),
-    };
+    let title = |task: &&crate::model::Task| scene.full_title(task);
     let titles = |tasks: Vec<&crate::model::Task>| tasks.iter().map(title).collect::<Vec<_>>();
     let unowned = titles(scene.plan.tasks.values().filter(|task| task.lacks_owner()).collect());
     let undated = titles(scene.plan.tasks.values().filter(|task| task.lacks_date()).collect());
