@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use serde::Serialize;
@@ -74,7 +74,7 @@ pub fn stdout(write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
 /// Writes a file whole, or leaves what was there: to a new file beside it, then
 /// renamed. A link is followed, and the file's permissions stay.
 pub fn file(path: &Path, bytes: &[u8]) -> Result<()> {
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let target = target(path);
     let written = (|| {
         if target.is_dir() {
             return Err(io::ErrorKind::IsADirectory.into());
@@ -87,6 +87,14 @@ pub fn file(path: &Path, bytes: &[u8]) -> Result<()> {
         Ok(())
     })();
     written.map_err(|error| unwritten(path, &error))
+}
+
+/// The file at the end of a link, there or yet to be made.
+fn target(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| match fs::read_link(path) {
+        Ok(to) => path.parent().unwrap_or(Path::new("")).join(to),
+        Err(_) => path.to_path_buf(),
+    })
 }
 
 /// Writes a new file whole, or says that there is one already.
