@@ -17,7 +17,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
-use crate::calendar::{Date, Period};
+use crate::calendar::{Date, Period, PeriodError};
 use crate::cli::{Cli, ColorArg, Command, Global, LangArg};
 use crate::locale::{self, Lang, Message, msg};
 
@@ -153,15 +153,13 @@ fn day(text: &str, from: &str) -> Result<Date> {
     let why = match text.trim().parse::<Period>() {
         Ok(period) if period.first() == period.last() => return Ok(period.first()),
         Ok(_) => msg!("`{text}` er ikke én dag", "`{text}` er ikke én dag", "`{text}` is not one day"),
-        Err(error) => {
-            let mut why = locale::period_error(&error);
-            if let Some(better) = error.suggestion() {
-                for text in [&mut why.da, &mut why.nb, &mut why.en] {
-                    *text = format!("{text} ({better}?)");
-                }
-            }
-            why
+        Err(PeriodError::LooksLike { suggestion }) => {
+            msg!("`{text}` skrives {suggestion}", "`{text}` skrives {suggestion}", "`{text}` is written {suggestion}")
         }
+        Err(PeriodError::NotAPeriod) => {
+            msg!("`{text}` er ikke en dag", "`{text}` er ikke en dag", "`{text}` is not a day")
+        }
+        Err(error) => locale::period_error(&error),
     };
     stop(Message {
         da: format!("{from}: {}; skriv en dag som 2025-06-15", why.da),
