@@ -142,3 +142,21 @@ fn the_list_of_rules_explains_each() {
         assert!(rule["why"].as_str().is_some_and(|why| !why.is_empty()), "{id}");
     }
 }
+
+/// What the light says agrees with the list below it.
+#[test]
+fn a_late_milestone_is_never_nothing() {
+    let light = |date: &str| {
+        let plan = format!("template = \"samboe\"\ntitle = \"P\"\n[milestones.m]\ntitle = \"M\"\ndate = {date}\n");
+        let data = Folder::new().plan(&["report", "-", "--format", "json"]).stdin(plan).run().stdout;
+        let data: Value = serde_json::from_str(&data).unwrap();
+        let light = &data["light"];
+        assert_eq!(light["reasons"].as_array().unwrap().len(), 1, "{light}");
+        json!([light["colour"], light["reasons"][0]["kind"]])
+    };
+    assert_eq!(light("2025-06-15"), json!(["green", "on-time"]));
+    assert_eq!(light("2025-06-14"), json!(["green", "milestone-tolerated"]));
+    assert_eq!(light("2025-06-08"), json!(["green", "milestone-tolerated"]));
+    assert_eq!(light("2025-06-07"), json!(["yellow", "milestone-yellow"]));
+    assert_eq!(light("2025-03-01"), json!(["red", "milestone-red"]));
+}

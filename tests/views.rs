@@ -148,6 +148,7 @@ fn on_a_terminal(folder: &Folder, settings: &[(&str, &str)], options: &str) -> O
 }
 
 #[test]
+#[allow(clippy::print_stderr, reason = "who runs the tests should know that one did nothing")]
 fn a_terminal_is_coloured_unless_no_color_is_set() {
     let folder = Folder::with_example();
     let Some(coloured) = on_a_terminal(&folder, &[], "") else {

@@ -40,6 +40,8 @@ pub enum LightReason {
     MilestoneRed { title: String, days: i64 },
     /// a milestone or a decision is more days late than makes it yellow
     MilestoneYellow { title: String, days: i64 },
+    /// a milestone or a decision is late, but within what is tolerated
+    MilestoneTolerated { title: String, days: i64 },
     /// so many tasks are more days late than makes it yellow; the worst of them
     Tasks { count: usize, title: String, days: i64 },
     /// so many tasks are late, but within what is tolerated
@@ -77,6 +79,8 @@ pub fn schedule_light(scene: &Scene) -> Light {
         } else if days > yellow_days {
             colour = worse(colour, Colour::Yellow);
             reasons.push(LightReason::MilestoneYellow { title, days });
+        } else {
+            reasons.push(LightReason::MilestoneTolerated { title, days });
         }
     }
     let late = |task: &&crate::model::Task| task.late(scene.today).filter(|late| late.missed != Missed::Check);
