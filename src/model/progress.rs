@@ -73,6 +73,13 @@ impl Task {
         self.status() == Status::Done || self.done.is_some() || goes_on
     }
 
+    /// Whether `check` says when the task is looked at: it goes on, or is to go
+    /// on and no other day is set for it.
+    pub fn is_followed_up(&self) -> bool {
+        let undated = self.ongoing && self.is_open() && self.start.is_none() && self.due.is_none();
+        undated || self.state() == State::Ongoing
+    }
+
     /// How late the task is on a day, if it is.
     pub fn late(&self, today: Date) -> Option<Late> {
         if self.status() == Status::Dropped {
@@ -82,7 +89,7 @@ impl Task {
             let due = self.due.as_ref()?;
             return Late::after(Missed::Due, due.value, today);
         }
-        if self.state() == State::Ongoing {
+        if self.is_followed_up() {
             let check = self.check.as_ref()?;
             return Late::after(Missed::Check, check.value, today);
         }
@@ -99,7 +106,7 @@ impl Task {
         match self.status() {
             Status::Dropped => None,
             _ if self.owes_delivery() => at(Missed::Due, &self.due),
-            _ if self.state() == State::Ongoing => at(Missed::Check, &self.check),
+            _ if self.is_followed_up() => at(Missed::Check, &self.check),
             _ if self.ongoing && self.is_open() => at(Missed::Start, &self.start),
             _ => None,
         }
@@ -158,6 +165,13 @@ mod tests {
         task.check = period("2025-10-01");
         assert_eq!(late(&task, "2025-06-15"), None);
         assert_eq!(late(&task, "2025-10-02"), Some((Missed::Check, 1)));
+    }
+
+    #[test]
+    fn what_is_to_go_on_from_no_day_is_late_by_its_check() {
+        let task = Task { check: period("2025-11-19"), ongoing: true, ..Task::default() };
+        assert_eq!(late(&task, "2025-11-19"), None);
+        assert_eq!(late(&task, "2025-11-21"), Some((Missed::Check, 2)));
     }
 
     #[test]

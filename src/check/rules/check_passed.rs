@@ -1,7 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink, when};
 use crate::finding::Severity;
 use crate::locale::{msg, words};
-use crate::model::State;
 
 pub static RULE: Rule = Rule {
     id: "check-passed",
@@ -25,7 +24,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context, out: &mut Sink) {
-    for task in cx.tasks().filter(|task| task.state() == State::Ongoing) {
+    for task in cx.tasks().filter(|task| task.is_followed_up()) {
         let Some(check) = task.check.as_ref().filter(|check| check.last() < cx.today) else {
             continue;
         };
