@@ -160,3 +160,18 @@ fn a_late_milestone_is_never_nothing() {
     assert_eq!(light("2025-06-07"), json!(["yellow", "milestone-yellow"]));
     assert_eq!(light("2025-03-01"), json!(["red", "milestone-red"]));
 }
+
+/// A waiver is offered for a rule exactly where one is obeyed.
+#[test]
+fn what_reading_finds_cannot_be_waived() {
+    let folder = Folder::new();
+    for (rule, waivable) in [("syntax", false), ("unknown-key", false), ("task-without-owner", true), ("SAMBO-4", true)]
+    {
+        assert_eq!(folder.plan(&["explain", rule]).json()["waivable"], waivable, "{rule}");
+        assert_eq!(folder.plan(&["explain", rule]).stdout().contains("[[waivers]]"), waivable, "{rule}");
+    }
+    let plan =
+        "template = \"samboe\"\ntitle = \"P\"\nonwer = 1\n[[waivers]]\nrule = \"unknown-key\"\nreason = \"No.\"\n";
+    let found = folder.plan(&["check", "-", "--format", "json"]).stdin(plan).run().found();
+    assert!(found.contains(&("unknown-key".to_owned(), 3)) && found.contains(&("waiver-unused".to_owned(), 5)));
+}

@@ -57,7 +57,9 @@ pub fn one(rule: &RuleView, lang: Lang) -> Document {
     blocks.push(Block::Code(rule.bad.to_owned()));
     blocks.push(heading(locale::GOOD.of(lang)));
     blocks.push(Block::Code(rule.good.to_owned()));
-    blocks.push(Block::Paragraph(Line::toned(locale::WAIVABLE.of(lang), Tone::Muted)));
+    if rule.waivable {
+        blocks.push(Block::Paragraph(Line::toned(locale::WAIVABLE.of(lang), Tone::Muted)));
+    }
     Document {
         lang,
         title: rule.line.id.to_owned(),

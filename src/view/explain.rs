@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::check::Rule;
+use crate::check::{Rule, Run};
 use crate::finding::Severity;
 use crate::locale::Lang;
 use crate::model::Framework;
@@ -26,6 +26,8 @@ pub struct RuleView {
     pub stated: Vec<StatedLine>,
     pub bad: &'static str,
     pub good: &'static str,
+    /// Whether a plan can set it aside; what cannot be read cannot be excused.
+    pub waivable: bool,
 }
 
 /// A framework's own rule.
@@ -60,5 +62,13 @@ pub fn rule_view(rule: &'static Rule, frameworks: &[Framework], only: Option<&st
             }
         }
     }
-    RuleView { line: rule_line(rule, lang), why: rule.doc.why.of(lang), stated, bad: rule.doc.bad, good: rule.doc.good }
+    let forbidden = only.is_some() && stated.iter().any(|one| !one.waivable);
+    RuleView {
+        line: rule_line(rule, lang),
+        why: rule.doc.why.of(lang),
+        stated,
+        bad: rule.doc.bad,
+        good: rule.doc.good,
+        waivable: !forbidden && !matches!(rule.run, Run::Reading),
+    }
 }
