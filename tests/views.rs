@@ -164,3 +164,17 @@ fn a_terminal_is_coloured_unless_no_color_is_set() {
     assert!(!is_coloured(&[("TERM", "dumb")], ""), "a dumb terminal cannot colour");
     assert!(!is_coloured(&[], "--color never"));
 }
+
+/// However narrow the chart, the row of what is late says so.
+#[test]
+fn the_timeline_never_hides_how_late_something_is() {
+    let folder = Folder::with_example();
+    for width in [60, 80, 100, 120, 200] {
+        let shown = folder.plan(&["timeline", EXAMPLE]).lang("da").width(width).stdout();
+        let late: Vec<&str> = shown.lines().filter(|line| line.trim_start().starts_with("! ")).collect();
+        assert_eq!(late.len(), 6, "{width}");
+        for (line, days) in late.iter().zip([66, 18, 12, 40, 5, 2]) {
+            assert!(line.contains(&format!("{days} dage fors")), "{width}: {line}");
+        }
+    }
+}
