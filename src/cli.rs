@@ -62,6 +62,8 @@ pub enum Command {
     Timeline(Timeline),
     /// List what is late, what falls due soon, and what nobody owns
     Overdue(Overdue),
+    /// Show success criteria: met of all, what is open now, and what it waits for
+    Criteria(Criteria),
     /// Write the two pages that a steering group reads
     Report(Report),
     /// List the frameworks, or show one
@@ -220,6 +222,18 @@ pub struct Overdue {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum GroupBy {
     Owner,
+}
+
+#[derive(Debug, Args)]
+pub struct Criteria {
+    /// The plan [default: the one in this folder], or - for standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub file: Option<PathBuf>,
+    /// List every criterion, not just the open ones of phases that have begun
+    #[arg(long)]
+    pub all: bool,
+    #[command(flatten)]
+    pub output: Output,
 }
 
 #[derive(Debug, Args)]

@@ -39,6 +39,12 @@ impl<'a> Coverage<'a> {
             let unread = milestone.unread.contains(&"phase");
             coverage.phases.extend(if unread { every_phase(cx) } else { phases_of(cx, phase) });
         }
+        for (phase, cells) in cx.plan.criteria.iter().filter(|(_, cells)| !cells.dimensions.is_empty()) {
+            coverage.phases.extend(phases_of(cx, [phase.as_str()]));
+            for dimension in cells.dimensions.keys() {
+                coverage.rows.extend(framework.rows_of(dimension));
+            }
+        }
         for (phase, notes) in cx.plan.cells.iter().filter(|(_, notes)| !notes.cells.is_empty()) {
             coverage.phases.extend(phases_of(cx, [phase.as_str()]));
             for dimension in notes.cells.keys() {

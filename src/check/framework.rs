@@ -2,11 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::{Run, rules};
+use super::{Parameter, Run, rules};
 use crate::finding::{Finding, Severity, reading};
 use crate::locale::{Message, Words, msg, words};
-use crate::model::{Framework, StatedRule};
-use crate::read::suggest;
+use crate::model::{Framework, StatedRule, suggest};
 use crate::source::{Span, Spanned};
 
 const PHASE: Words = words!("en fase", "en fase", "a phase");
@@ -15,6 +14,13 @@ const ROW: Words = words!("en række", "en rad", "a row");
 const ROLE: Words = words!("en rolle", "en rolle", "a role");
 const UNIT: Words = words!("en slags enhed", "en type enhet", "a kind of unit");
 const ACTIVITY: Words = words!("en aktivitet", "en aktivitet", "an activity");
+const MILESTONE: Words = words!("en milepæl", "en milepæl", "a milestone");
+const MEETING: Words = words!("en slags møde", "en type møte", "a kind of meeting");
+const MANDATE: Words = words!("et mandat", "et mandat", "a mandate");
+const SKILL: Words = words!("en kompetence", "en kompetanse", "a skill");
+const SECTOR: Words = words!("en sektor", "en sektor", "a sector");
+const LEVEL: Words = words!("et niveau", "et nivå", "a level");
+const CRITERION: Words = words!("et succeskriterium", "et suksesskriterium", "a success criterion");
 const RULE: Words = words!("en regel", "en regel", "a rule");
 
 /// Holds a framework against itself: every id it names must be one it has.
@@ -168,40 +174,52 @@ impl<'a> Look<'a> {
 
     fn stated(&mut self, stated: &'a StatedRule) {
         let framework = self.framework;
-        let statable = rules::ALL.iter().filter(|rule| matches!(rule.run, Run::Always(_) | Run::Stated(_)));
-        self.known(&stated.check, RULE, statable.map(|rule| rule.id));
+        let statable = rules::ALL.iter().filter(|rule| matches!(rule.run, Run::Always(_) | Run::Stated(..)));
+        self.known(&stated.checks, RULE, statable.map(|rule| rule.id));
         self.known(&stated.activities, ACTIVITY, framework.activities.keys().map(String::as_str));
         self.known(&stated.unit, UNIT, framework.units.keys().map(String::as_str));
-        let Some(check) = &stated.check else { return };
-        let wanted = match check.as_str() {
-            "activity-order" => {
-                (stated.activities.len() != 2).then_some(words!("netop to", "nøyaktig to", "exactly two"))
-            }
-            "activity-chain" => {
-                (stated.activities.len() < 2).then_some(words!("mindst to", "minst to", "at least two"))
-            }
-            "activity-per-unit" | "activity-ongoing" => {
-                stated.activities.is_empty().then_some(words!("mindst én", "minst én", "at least one"))
-            }
-            _ => None,
-        };
-        if let Some(Words { da, nb, en }) = wanted {
-            let id = &stated.id.value;
-            self.add(
-                Severity::Error,
-                check.span,
-                msg!(
-                    "reglen {id} skal nævne {da} af skabelonens aktiviteter",
-                    "regelen {id} må nevne {nb} av malens aktiviteter",
-                    "the rule {id} must name {en} of the framework's activities",
-                ),
-            )
-            .help(msg!(
-                "skriv activities: [den første, den anden]",
-                "skriv activities: [den første, den andre]",
-                "write activities: [the first, the second]",
-            ));
+        let roles = stated.roles.iter().chain(&stated.within_roles).chain(&stated.per_unit_roles);
+        self.known(roles, ROLE, framework.roles.keys().map(String::as_str));
+        self.known(&stated.phases, PHASE, framework.phases.keys().map(String::as_str));
+        self.known(&stated.milestone, MILESTONE, framework.milestones.keys().map(String::as_str));
+        self.known(&stated.meetings, MEETING, framework.meetings.keys().map(String::as_str));
+        self.known(&stated.mandates, MANDATE, framework.mandates.keys().map(String::as_str));
+        self.known(&stated.skills, SKILL, framework.skills.keys().map(String::as_str));
+        self.known(&stated.sectors, SECTOR, framework.sectors.keys().map(String::as_str));
+        self.known(&stated.levels, LEVEL, framework.reporting_levels.keys().map(String::as_str));
+        for address in stated.criteria.iter().filter(|address| framework.criterion(address).is_none()) {
+            self.unknown(Severity::Error, address, CRITERION, &[]);
         }
+        for check in &stated.checks {
+            let Some(Run::Stated(_, parameters)) = super::rule(check).map(|rule| rule.run) else { continue };
+            for parameter in parameters {
+                self.parameter(stated, check.span, parameter);
+            }
+        }
+    }
+
+    /// A parameter that a rule needs, and how many of it the framework gives.
+    fn parameter(&mut self, stated: &'a StatedRule, at: Span, parameter: &Parameter) {
+        let given = stated.count(parameter.key);
+        if (parameter.least..=parameter.most).contains(&given) {
+            return;
+        }
+        let (id, key, least) = (&stated.id.value, parameter.key.name(), parameter.least);
+        let wanted = match parameter.most {
+            most if most == least => least.to_string(),
+            usize::MAX => format!("{least}+"),
+            most => format!("{least}-{most}"),
+        };
+        self.add(
+            Severity::Error,
+            at,
+            msg!(
+                "reglen {id} skal nævne {wanted} under `{key}`, ikke {given}",
+                "regelen {id} må nevne {wanted} under `{key}`, ikke {given}",
+                "the rule {id} must name {wanted} under `{key}`, not {given}",
+            ),
+        )
+        .help(msg!("skriv {key}: …", "skriv {key}: …", "write {key}: …"));
     }
 }
 
@@ -291,7 +309,7 @@ mod tests {
         assert_eq!(rule("check: activity-per-unit, activities: [kursus], unit: steder").1, "steder");
         assert_eq!(
             rule("check: activity-order, activities: [kursus]").0,
-            "reglen P-1 skal nævne netop to af skabelonens aktiviteter"
+            "reglen P-1 skal nævne 2 under `activities`, ikke 1"
         );
     }
 

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use crate::calendar::{Country, Date, Period};
 use crate::finding::{Finding, Severity, Stated};
 use crate::locale::{self, Lang, Message, Text, Words, msg};
-use crate::model::{Framework, Joined, Plan, StatedRule, Task, country};
+use crate::model::{Framework, Joined, ParameterKey, Plan, StatedRule, Task, country};
 use crate::source::{Location, Span, Spanned};
 
 use coverage::Coverage;
@@ -53,11 +53,29 @@ pub enum Run {
     /// on every plan
     Always(fn(&Context, &mut Sink)),
     /// where a framework states it, with the framework's numbers
-    Stated(fn(&Context, &StatedRule, &mut Sink)),
+    Stated(fn(&Context, &StatedRule, &mut Sink), &'static [Parameter]),
     /// when it is asked for, as with `--overdue`
     Asked(fn(&Context, &mut Sink)),
     /// after all others, on what they found
     Last,
+}
+
+/// A parameter that a rule takes from the framework that states it, and how many of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Parameter {
+    pub key: ParameterKey,
+    pub least: usize,
+    pub most: usize,
+}
+
+impl Parameter {
+    pub const fn exactly(count: usize, key: ParameterKey) -> Parameter {
+        Parameter { key, least: count, most: count }
+    }
+
+    pub const fn at_least(count: usize, key: ParameterKey) -> Parameter {
+        Parameter { key, least: count, most: usize::MAX }
+    }
 }
 
 /// What a rule looks at.
@@ -169,10 +187,10 @@ pub fn check(plan: &Plan, framework: &Framework, today: Date, asked: Asked) -> V
     let damaged = !plan.damaged.is_empty();
     let mut findings = Vec::new();
     for rule in ALL.iter().filter(|rule| !(rule.absence && damaged)) {
-        let stated = framework.rules.values().filter(|stated| stated.check.as_ref().is_some_and(|id| **id == rule.id));
+        let stated = framework.rules.values().filter(|stated| stated.carried_out_by(rule.id));
         match rule.run {
             Run::Always(look) => run(rule, stated.into_iter().next(), &mut findings, |sink| look(&context, sink)),
-            Run::Stated(look) => {
+            Run::Stated(look, _) => {
                 for stated in stated {
                     run(rule, Some(stated), &mut findings, |sink| look(&context, stated, sink));
                 }

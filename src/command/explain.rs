@@ -9,7 +9,7 @@ use crate::check;
 use crate::cli::Explain;
 use crate::document;
 use crate::locale::msg;
-use crate::read;
+use crate::model;
 use crate::view::{self, Versioned};
 
 pub fn run(args: &Explain, settings: &Settings) -> Result<ExitCode> {
@@ -22,10 +22,10 @@ pub fn run(args: &Explain, settings: &Settings) -> Result<ExitCode> {
     };
     let frameworks = templates::all();
     let stated = frameworks.iter().flat_map(|framework| &framework.rules).find(|(id, _)| id.eq_ignore_ascii_case(name));
-    let of_stated = stated.and_then(|(_, stated)| check::rule(stated.check.as_ref()?));
+    let of_stated = stated.and_then(|(_, stated)| check::rule(stated.checks.first()?));
     let Some(rule) = check::rule(name).or(of_stated) else {
         let known = check::ALL.iter().map(|rule| rule.id);
-        let meant = read::suggest(name, known).map(|meant| format!(" (`{meant}`?)")).unwrap_or_default();
+        let meant = model::suggest(name, known).map(|meant| format!(" (`{meant}`?)")).unwrap_or_default();
         return stop(msg!(
             "der er ingen regel `{name}`{meant}; `plan explain` viser dem alle",
             "det finnes ingen regel `{name}`{meant}; `plan explain` viser alle",

@@ -39,7 +39,7 @@ pub fn run(args: &Init, settings: &Settings) -> Result<ExitCode> {
     let name = framework.name(lang).replace('\u{AD}', "");
     let mut wishes = Wishes {
         template: template_as_seen_from(&asked.template.unwrap_or_default(), &args.file),
-        title: asked.title.unwrap_or_else(|| locale::starter_title(lang, &name)),
+        title: asked.title.unwrap_or_else(|| locale::starter_title(lang, &name, !framework.phases.is_empty())),
         lang,
         start: asked.start.unwrap_or_else(|| next_monday(settings.today)),
         units: args.units.iter().map(|unit| parse_unit(unit, &framework)).collect::<Result<_>>()?,
@@ -107,7 +107,6 @@ fn ask(answers: &mut Answers, settings: &Settings) -> Result<Framework> {
     let lang = settings.lang();
     let known = read::builtins();
     let mut error = io::stderr().lock();
-    writeln!(error, "{}", locale::ASK_TEMPLATE.of(lang))?;
     for (number, framework) in (1..).zip(templates::all()) {
         let line = view::template_line(&framework, lang);
         writeln!(error, "  {number}. {:14} {}", line.named.id, line.summary)?;
@@ -127,7 +126,11 @@ fn ask(answers: &mut Answers, settings: &Settings) -> Result<Framework> {
     let plan_lang = settings.lang.unwrap_or(framework.language());
     if answers.title.is_none() {
         let name = framework.name(plan_lang).replace('\u{AD}', "");
-        answers.title = Some(prompt(&mut error, locale::ASK_TITLE.of(lang), &locale::starter_title(plan_lang, &name))?);
+        answers.title = Some(prompt(
+            &mut error,
+            locale::ASK_TITLE.of(lang),
+            &locale::starter_title(plan_lang, &name, !framework.phases.is_empty()),
+        )?);
     }
     while answers.start.is_none() {
         let answer = prompt(&mut error, locale::ASK_START.of(lang), &next_monday(settings.today).to_string())?;

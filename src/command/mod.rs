@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod criteria;
 mod explain;
 mod init;
 mod matrix;
@@ -19,7 +20,7 @@ use anyhow::Result;
 
 use crate::calendar::{Date, Period, PeriodError};
 use crate::cli::{Cli, ColorArg, Command, Global, LangArg};
-use crate::locale::{self, Lang, Message, msg};
+use crate::locale::{self, Lang, Message, msg, words};
 
 /// Why a command could not do its work; not a finding about a plan.
 #[derive(Debug)]
@@ -92,6 +93,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Check(args) => check::run(&args, &settings),
         Command::Matrix(args) => matrix::run(&args, &settings),
         Command::Timeline(args) => timeline::run(&args, &settings),
+        Command::Criteria(args) => criteria::run(&args, &settings),
         Command::Overdue(args) => overdue::run(&args, &settings),
         Command::Report(args) => report::run(&args, &settings),
         Command::Templates(args) => templates::run(&args, &settings),
@@ -148,24 +150,25 @@ fn today(asked: Option<&str>) -> Result<Date> {
     Ok(Date::today())
 }
 
-/// A single day from the command line or the environment.
+/// A single day from the command line or the environment, also as people write
+/// it (`3.3.2025`) where that can mean but one day.
 fn day(text: &str, from: &str) -> Result<Date> {
-    let why = match text.trim().parse::<Period>() {
+    let mut read = text.trim().parse::<Period>();
+    if let Err(PeriodError::LooksLike { suggestion }) = &read {
+        read = suggestion.parse();
+    }
+    let why = match read {
         Ok(period) if period.first() == period.last() => return Ok(period.first()),
         Ok(_) => msg!("`{text}` er ikke én dag", "`{text}` er ikke én dag", "`{text}` is not one day"),
-        Err(PeriodError::LooksLike { suggestion }) => {
-            msg!("`{text}` skrives {suggestion}", "`{text}` skrives {suggestion}", "`{text}` is written {suggestion}")
-        }
         Err(PeriodError::NotAPeriod) => {
             msg!("`{text}` er ikke en dag", "`{text}` er ikke en dag", "`{text}` is not a day")
         }
         Err(error) => locale::period_error(&error),
     };
-    stop(Message {
-        da: format!("{from}: {}; skriv en dag som 2025-06-15", why.da),
-        nb: format!("{from}: {}; skriv en dag som 2025-06-15", why.nb),
-        en: format!("{from}: {}; write a day like 2025-06-15", why.en),
-    })
+    stop(Message::each(|lang| {
+        let (why, write) = (why.get(lang), words!("skriv en dag som", "skriv en dag som", "write a day like").of(lang));
+        format!("{from}: {why}; {write} 2025-06-15")
+    }))
 }
 
 fn locale_language() -> Lang {

@@ -112,7 +112,7 @@ fn join(source: &Arc<Source>, folder: &Path) -> Opened {
                     "skriv template = \"{meant}\"",
                     "write template = \"{meant}\""
                 ));
-            } else {
+            } else if !matches!(missing, Missing::Ring { .. }) {
                 finding.help(msg!(
                     "`plan templates` viser de indbyggede; en fil skrives \"./navn.yaml\"",
                     "`plan templates` viser de innebygde; en fil skrives \"./navn.yaml\"",

@@ -62,8 +62,13 @@ pub fn one(rule: &RuleView, lang: Lang) -> Document {
     }
     Document {
         lang,
-        title: rule.line.id.to_owned(),
-        subtitle: format!("{}: {}", locale::SEVERITY.of(lang), locale::severity(lang, rule.line.severity)),
+        title: rule.asked.clone().unwrap_or_else(|| rule.line.id.to_owned()),
+        subtitle: format!(
+            "{} · {}: {}",
+            rule.line.id,
+            locale::SEVERITY.of(lang),
+            locale::severity(lang, rule.severity())
+        ),
         blocks,
     }
 }

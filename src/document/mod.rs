@@ -3,6 +3,7 @@
 //! nothing of plans.
 
 mod common;
+pub mod criteria;
 pub mod explain;
 pub mod matrix;
 pub mod overdue;

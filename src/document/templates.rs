@@ -52,7 +52,8 @@ pub fn one(framework: &Framework, lang: Lang) -> Document {
 
 fn section(blocks: &mut Vec<Block>, heading: &str, table: Table) {
     if !table.rows.is_empty() {
-        blocks.push(Block::Heading { level: 1, text: locale::counted(heading, table.rows.len()) });
+        let count = table.rows.iter().filter(|row| matches!(row, Row::Cells(_))).count();
+        blocks.push(Block::Heading { level: 1, text: locale::counted(heading, count) });
         blocks.push(Block::Table(table));
     }
 }
@@ -151,9 +152,9 @@ fn rules(framework: &Framework, lang: Lang) -> Table {
         Column::text(locale::SEVERITY.of(lang)),
     ];
     let row = |(key, rule): (&String, &crate::model::StatedRule)| {
-        let check = rule.check.as_ref().map_or("", |check| check);
+        let checks: Vec<&str> = rule.checks.iter().map(|check| check.as_str()).collect();
         let severity = rule.severity.as_ref().map_or("", |severity| locale::severity(lang, severity.value));
-        Row::Cells(vec![key.clone().into(), text(&rule.reason, lang).into(), id(check), severity.into()])
+        Row::Cells(vec![key.clone().into(), text(&rule.reason, lang).into(), id(&checks.join(", ")), severity.into()])
     };
     table(locale::RULES.of(lang), columns, framework.rules.iter().map(row).collect())
 }

@@ -73,8 +73,9 @@ pub(crate) fn starter_agenda(lang: Lang, meeting: &str) -> String {
 }
 
 /// The title of a plan whose writer gave none.
-pub(crate) fn starter_title(lang: Lang, framework: &str) -> String {
+pub(crate) fn starter_title(lang: Lang, framework: &str, has_phases: bool) -> String {
     match lang {
+        _ if !has_phases => framework.to_owned(),
         Lang::Da | Lang::Nb => format!("Implementeringsplan for {framework}"),
         Lang::En => format!("Implementation plan for {framework}"),
     }

@@ -55,6 +55,7 @@ pub(crate) const GAP: Words = words!("mangler", "mangler", "missing");
 pub(crate) const AS_GROUP: Words = words!("som gruppen", "som gruppen", "as the group");
 pub(crate) const NOT_HERE: Words = words!("bevidst tom", "bevisst tom", "intentionally empty");
 pub(crate) const FREED: Words = words!("undtaget", "unntatt", "exempt");
+pub(crate) const STARTS: Words = words!("start", "start", "starts");
 pub(crate) const NEXT_CHECK: Words = words!("opfølgning", "oppfølging", "check");
 pub(crate) const FOLLOW_UP: Words = words!("Opfølgning", "Oppfølging", "Check");
 pub(crate) const BLOCKS: Words = words!("Blokerer for", "Blokkerer for", "Blocks");
@@ -125,6 +126,7 @@ pub(crate) const WITHOUT_ROLE: Words = words!("uden rolle", "uten rolle", "no ro
 pub(crate) const WITHOUT_UNIT: Words = words!("uden enhed", "uten enhet", "no unit");
 pub(crate) const PLANNED: Words = words!("planlagt", "planlagt", "planned");
 pub(crate) const LATE_SINCE_DUE: Words = words!("forsinket", "forsinket", "late");
+pub(crate) const DECISION_WORD: Words = words!("beslutning", "beslutning", "decision");
 pub(crate) const MILESTONE_WORD: Words = words!("milepæl", "milepæl", "milestone");
 pub(crate) const MILESTONE_REACHED: Words = words!("milepæl nået", "milepæl nådd", "milestone reached");
 pub(crate) const MILESTONE_LATE: Words = words!("milepæl overskredet", "milepæl forfalt", "milestone overdue");
@@ -150,6 +152,27 @@ pub(crate) fn span_ongoing(lang: Lang, start: Option<Period>, due: Option<Period
             (Lang::En, true) => format!("{when}, then {on}"),
             (_, false) => format!("{when}, {on}"),
         },
+    }
+}
+
+pub(crate) const CRITERIA: Words = words!("Succes\u{AD}kriterier", "Suksess\u{AD}kriterier", "Success criteria");
+pub(crate) const NO_CRITERIA: Words = words!(
+    "Planens skabelon har ingen succeskriterier.",
+    "Planens mal har ingen suksesskriterier.",
+    "The plan's framework has no success criteria.",
+);
+pub(crate) const OPEN_NOW: Words = words!("Åbne nu", "Åpne nå", "Open now");
+pub(crate) const OF_ALL: Words = words!("I alt", "I alt", "All");
+pub(crate) const NOT_RELEVANT: Words = words!("Ikke relevant", "Ikke relevant", "Not relevant");
+pub(crate) const WAITS_FOR: Words = words!("Venter på", "Venter på", "Waits for");
+pub(crate) const NEEDS_DECISION: Words = words!("Kræver en beslutning", "Krever en beslutning", "Needs a decision");
+
+/// "31 af 37 succeskriterier er opfyldt".
+pub(crate) fn met_of(lang: Lang, met: usize, total: usize) -> String {
+    match lang {
+        Lang::Da => format!("{met} af {total} succeskriterier er opfyldt eller ikke relevante"),
+        Lang::Nb => format!("{met} av {total} suksesskriterier er oppfylt eller ikke relevante"),
+        Lang::En => format!("{met} of {total} success criteria are met or not relevant"),
     }
 }
 

@@ -75,6 +75,21 @@ pub struct Framework {
     pub roles: Keyed<Role>,
     pub activities: Keyed<Activity>,
     pub cells: Keyed<FrameworkCells>,
+    /// The levels at which benefits are reported.
+    pub reporting_levels: Keyed<ReportingLevel>,
+    /// Whom a plan should think of.
+    pub stakeholders: Keyed<FrameworkStakeholder>,
+    /// What a plan grades on a date: strong, partial or weak.
+    pub assessment: Keyed<Term>,
+    /// How far outside partners are committed.
+    pub commitments: Keyed<Term>,
+    /// What each degree of implementation means: red, yellow, green.
+    pub degrees: Keyed<Term>,
+    pub complexity: Keyed<Term>,
+    pub evidence: Keyed<Term>,
+    pub sectors: Keyed<Term>,
+    pub mandates: Keyed<Term>,
+    pub skills: Keyed<Term>,
     pub milestones: Keyed<FrameworkMilestone>,
     pub meetings: Keyed<FrameworkMeeting>,
     pub rules: Keyed<StatedRule>,
@@ -151,6 +166,8 @@ pub struct Dimension {
     pub name: Option<Spanned<Localized>>,
     pub short: Option<Spanned<Localized>>,
     pub purpose: Option<Spanned<Localized>>,
+    /// The phases that the row belongs to; none means all.
+    pub phases: Vec<Spanned<String>>,
     pub rows: Keyed<DimensionRow>,
 }
 
@@ -161,6 +178,18 @@ pub struct DimensionRow {
     pub name: Option<Spanned<Localized>>,
     pub short: Option<Spanned<Localized>>,
     pub purpose: Option<Spanned<Localized>>,
+    /// The phases that the row belongs to; none means all.
+    pub phases: Vec<Spanned<String>>,
+}
+
+/// A word of the framework's own, with what it means.
+#[derive(Debug, Default, Serialize)]
+pub struct Term {
+    pub id: Id,
+    pub name: Option<Spanned<Localized>>,
+    pub purpose: Option<Spanned<Localized>>,
+    /// What must hold for the word to fit.
+    pub tests: Vec<Spanned<Localized>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -179,6 +208,15 @@ pub enum HolderCount {
     Many,
 }
 
+/// What a role has to do with benefits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum BenefitRole {
+    Owner,
+    Accountable,
+    Leader,
+}
+
 #[derive(Debug, Default, Serialize)]
 pub struct Role {
     pub id: Id,
@@ -188,6 +226,8 @@ pub struct Role {
     pub purpose: Option<Spanned<Localized>>,
     pub duties: Vec<Spanned<Localized>>,
     pub holders: Option<Spanned<HolderCount>>,
+    /// What the role has to do with benefits.
+    pub benefit: Option<Spanned<BenefitRole>>,
     /// The kind of unit that each has a holder of its own.
     pub per: Option<Spanned<String>>,
     /// Every plan needs somebody here.
@@ -231,6 +271,43 @@ pub struct FrameworkCell {
     pub exempt: Option<Spanned<Localized>>,
     /// Covered by what stands for the whole group.
     pub shared: bool,
+    pub criteria: Keyed<Criterion>,
+}
+
+/// A success criterion, with criteria below it or none.
+#[derive(Debug, Default, Serialize)]
+pub struct Criterion {
+    pub id: Id,
+    pub text: Option<Spanned<Localized>>,
+    /// Somebody must decide before it is met.
+    pub decision: bool,
+    /// The criteria that come first: `phase.dimension.criterion`.
+    pub after: Vec<Spanned<String>>,
+    pub criteria: Keyed<Criterion>,
+}
+
+/// A level at which benefits are reported.
+#[derive(Debug, Default, Serialize)]
+pub struct ReportingLevel {
+    pub id: Id,
+    pub name: Option<Spanned<Localized>>,
+    pub medium: Option<Spanned<Localized>>,
+}
+
+/// Somebody a plan should think of.
+#[derive(Debug, Default, Serialize)]
+pub struct FrameworkStakeholder {
+    pub id: Id,
+    pub name: Option<Spanned<Localized>>,
+    pub side: Option<Spanned<Side>>,
+}
+
+/// On which side of the organisation's wall somebody stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Side {
+    Internal,
+    External,
 }
 
 #[derive(Debug, Default, Serialize)]
@@ -251,13 +328,23 @@ pub struct FrameworkMeeting {
     pub first: Option<Spanned<Offset>>,
     pub every: Option<Spanned<Offset>>,
     pub agenda: Vec<Spanned<Localized>>,
+    /// Points that every such meeting takes up.
+    pub points: Keyed<Point>,
+}
+
+/// A fixed point of a meeting.
+#[derive(Debug, Default, Serialize)]
+pub struct Point {
+    pub id: Id,
+    pub title: Option<Spanned<Localized>>,
 }
 
 /// A rule that the framework states: a generic check with its numbers.
 #[derive(Debug, Default, Serialize)]
 pub struct StatedRule {
     pub id: Id,
-    pub check: Option<Spanned<String>>,
+    /// The generic rules that carry it out.
+    pub checks: Vec<Spanned<String>>,
     pub severity: Option<Spanned<Severity>>,
     pub reason: Option<Spanned<Localized>>,
     /// Whether a plan may set it aside; yes unless it says no.
@@ -267,6 +354,26 @@ pub struct StatedRule {
     pub within: Option<Spanned<Within>>,
     /// Whether `after` must name what comes first.
     pub linked: bool,
+    pub roles: Vec<Spanned<String>>,
+    #[serde(rename = "within-roles")]
+    pub within_roles: Vec<Spanned<String>>,
+    #[serde(rename = "per-unit-roles")]
+    pub per_unit_roles: Vec<Spanned<String>>,
+    pub mandates: Vec<Spanned<String>>,
+    pub sectors: Vec<Spanned<String>>,
+    pub meetings: Vec<Spanned<String>>,
+    pub kinds: Vec<Spanned<String>>,
+    pub fields: Vec<Spanned<String>>,
+    pub days: Option<Spanned<i64>>,
+    pub skills: Vec<Spanned<String>>,
+    pub levels: Vec<Spanned<String>>,
+    /// Criteria as `phase.dimension.criterion`.
+    pub criteria: Vec<Spanned<String>>,
+    pub phases: Vec<Spanned<String>>,
+    pub milestone: Option<Spanned<String>>,
+    pub outcomes: Vec<Spanned<String>>,
+    #[serde(rename = "at-least")]
+    pub at_least: Option<Spanned<i64>>,
     #[serde(rename = "at-most")]
     pub at_most: Option<Spanned<i64>>,
 }
@@ -275,6 +382,89 @@ impl StatedRule {
     /// Whether a plan may set the rule aside.
     pub fn is_waivable(&self) -> bool {
         self.waivable.as_ref().is_none_or(|waivable| waivable.value)
+    }
+}
+
+/// The keys under which a stated rule gives its numbers and names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParameterKey {
+    Activities,
+    Roles,
+    WithinRoles,
+    PerUnitRoles,
+    Unit,
+    Mandates,
+    Skills,
+    Sectors,
+    Levels,
+    Criteria,
+    Phases,
+    Milestone,
+    Meetings,
+    Outcomes,
+    Kinds,
+    Fields,
+    AtLeast,
+    AtMost,
+    Days,
+}
+
+impl ParameterKey {
+    /// The key as it is written.
+    pub const fn name(self) -> &'static str {
+        match self {
+            ParameterKey::Activities => "activities",
+            ParameterKey::Roles => "roles",
+            ParameterKey::WithinRoles => "within-roles",
+            ParameterKey::PerUnitRoles => "per-unit-roles",
+            ParameterKey::Unit => "unit",
+            ParameterKey::Mandates => "mandates",
+            ParameterKey::Skills => "skills",
+            ParameterKey::Sectors => "sectors",
+            ParameterKey::Levels => "levels",
+            ParameterKey::Criteria => "criteria",
+            ParameterKey::Phases => "phases",
+            ParameterKey::Milestone => "milestone",
+            ParameterKey::Meetings => "meetings",
+            ParameterKey::Outcomes => "outcomes",
+            ParameterKey::Kinds => "kinds",
+            ParameterKey::Fields => "fields",
+            ParameterKey::AtLeast => "at-least",
+            ParameterKey::AtMost => "at-most",
+            ParameterKey::Days => "days",
+        }
+    }
+}
+
+impl StatedRule {
+    /// How many values stand under a key.
+    pub fn count(&self, key: ParameterKey) -> usize {
+        match key {
+            ParameterKey::Activities => self.activities.len(),
+            ParameterKey::Roles => self.roles.len(),
+            ParameterKey::WithinRoles => self.within_roles.len(),
+            ParameterKey::PerUnitRoles => self.per_unit_roles.len(),
+            ParameterKey::Unit => usize::from(self.unit.is_some()),
+            ParameterKey::Mandates => self.mandates.len(),
+            ParameterKey::Skills => self.skills.len(),
+            ParameterKey::Sectors => self.sectors.len(),
+            ParameterKey::Levels => self.levels.len(),
+            ParameterKey::Criteria => self.criteria.len(),
+            ParameterKey::Phases => self.phases.len(),
+            ParameterKey::Milestone => usize::from(self.milestone.is_some()),
+            ParameterKey::Meetings => self.meetings.len(),
+            ParameterKey::Outcomes => self.outcomes.len(),
+            ParameterKey::Kinds => self.kinds.len(),
+            ParameterKey::Fields => self.fields.len(),
+            ParameterKey::AtLeast => usize::from(self.at_least.is_some()),
+            ParameterKey::AtMost => usize::from(self.at_most.is_some()),
+            ParameterKey::Days => usize::from(self.days.is_some()),
+        }
+    }
+
+    /// Whether a generic rule is one of those that carry this one out.
+    pub fn carried_out_by(&self, rule: &str) -> bool {
+        self.checks.iter().any(|check| check.value == rule)
     }
 }
 
@@ -350,6 +540,15 @@ pub struct RowRef<'a> {
     pub short: &'a str,
     /// The group's place in [`Framework::dimensions`], if the row is in one.
     pub group: Option<usize>,
+    /// The phases that the row belongs to; none means all.
+    pub phases: &'a [Spanned<String>],
+}
+
+impl RowRef<'_> {
+    /// Whether the row has a cell in a phase.
+    pub fn is_in(&self, phase: &str) -> bool {
+        self.phases.is_empty() || self.phases.iter().any(|own| own.value == phase)
+    }
 }
 
 impl Framework {
@@ -390,10 +589,10 @@ impl Framework {
         let mut rows = Vec::new();
         for (at, (id, dimension)) in self.dimensions.iter().enumerate() {
             if dimension.rows.is_empty() {
-                rows.push(row_ref(id, &dimension.name, &dimension.short, None, lang));
+                rows.push(row_ref(id, &dimension.name, &dimension.short, None, &dimension.phases, lang));
             }
             for (id, row) in &dimension.rows {
-                rows.push(row_ref(id, &row.name, &row.short, Some(at), lang));
+                rows.push(row_ref(id, &row.name, &row.short, Some(at), &row.phases, lang));
             }
         }
         rows
@@ -431,6 +630,14 @@ impl Framework {
         self.cells.get(phase)?.cells.get(row)
     }
 
+    /// The criterion of an address `phase.dimension.criterion`.
+    pub fn criterion(&self, address: &str) -> Option<&Criterion> {
+        let mut parts = address.splitn(3, '.');
+        let (phase, row, id) = (parts.next()?, parts.next()?, parts.next()?);
+        let criteria = &self.cell(phase, row)?.criteria;
+        criteria.get(id).or_else(|| criteria.values().find_map(|criterion| criterion.criteria.get(id)))
+    }
+
     /// A place in the framework's files.
     pub fn at(&self, span: Span) -> crate::source::Location {
         self.files.locate(span)
@@ -442,8 +649,9 @@ fn row_ref<'a>(
     name: &'a Option<Spanned<Localized>>,
     short: &'a Option<Spanned<Localized>>,
     group: Option<usize>,
+    phases: &'a [Spanned<String>],
     lang: Lang,
 ) -> RowRef<'a> {
     let name = name.as_ref().map_or(id, |name| name.get(lang));
-    RowRef { id, name, short: short.as_ref().map_or(name, |short| short.get(lang)), group }
+    RowRef { id, name, short: short.as_ref().map_or(name, |short| short.get(lang)), group, phases }
 }

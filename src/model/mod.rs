@@ -1,18 +1,22 @@
 //! What a plan and a framework say, each value with its place. No input or
 //! output and no clock.
 
+mod criteria;
 mod framework;
 mod plan;
 mod progress;
 mod resolve;
 mod slug;
+mod suggest;
 mod written;
 
+pub use criteria::*;
 pub use framework::*;
 pub use plan::*;
 pub use progress::*;
 pub use resolve::*;
 pub use slug::slug;
+pub use suggest::suggest;
 pub use written::{quoted, written};
 
 use indexmap::IndexMap;

@@ -30,6 +30,15 @@ pub struct Plan {
     pub cells: Keyed<CellRow>,
     pub criteria: Keyed<CriteriaRow>,
     pub decisions: Keyed<Decision>,
+    pub benefits: Keyed<Benefit>,
+    pub indicators: Keyed<Indicator>,
+    pub risks: Keyed<Risk>,
+    pub stakeholders: Keyed<Stakeholder>,
+    pub initiatives: Keyed<Initiative>,
+    pub assessments: Keyed<Assessment>,
+    pub themes: Keyed<Theme>,
+    /// How the plan ended, in the framework's words.
+    pub outcome: Option<Spanned<String>>,
     pub meetings: Keyed<Meeting>,
     pub waivers: Vec<Waiver>,
     pub tolerances: Tolerances,
@@ -44,11 +53,26 @@ pub struct Person {
     pub name: Option<Spanned<String>>,
     pub email: Option<Spanned<String>>,
     pub organisation: Option<Spanned<String>>,
+    /// The framework's sector that the person comes from.
+    pub sector: Option<Spanned<String>>,
+    /// What the person may decide, in the framework's words: `ledelse`.
+    pub mandates: Vec<Spanned<String>>,
+    /// What the person knows about, in the framework's words: `it`.
+    pub skills: Vec<Spanned<String>>,
 }
 
 /// Who holds a framework's role.
 #[derive(Debug, Default)]
 pub struct Holders {
+    pub id: Id,
+    pub people: Vec<Spanned<String>>,
+    /// The holders in each unit, where a role has one in each; they are in `people` too.
+    pub units: Keyed<UnitHolders>,
+}
+
+/// Who holds a role in one unit.
+#[derive(Debug, Default)]
+pub struct UnitHolders {
     pub id: Id,
     pub people: Vec<Spanned<String>>,
 }
@@ -98,6 +122,8 @@ pub struct Task {
     /// Also responsible: people or roles.
     pub with: Vec<Spanned<String>>,
     pub unit: Option<Spanned<String>>,
+    /// The initiative that it serves.
+    pub initiative: Option<Spanned<String>>,
     /// The framework's activity that this carries out, where the id does not say so.
     pub activity: Option<Spanned<String>>,
     /// Tasks that must be done before this one starts.
@@ -182,6 +208,191 @@ pub struct Decision {
     pub deadline: Option<Spanned<Period>>,
     pub outcome: Option<Spanned<String>>,
     pub decided: Option<Spanned<Date>>,
+    /// The criterion that waits for it: `phase.dimension.criterion`.
+    pub criterion: Option<Spanned<String>>,
+}
+
+/// Something the plan is to bring.
+#[derive(Debug, Default)]
+pub struct Benefit {
+    pub id: Id,
+    pub title: Option<Spanned<String>>,
+    pub owner: Option<Spanned<String>>,
+    /// What is asked to see whether it came.
+    pub question: Option<Spanned<String>>,
+    /// The levels at which it is reported.
+    pub levels: Vec<Spanned<String>>,
+    pub baseline: Option<Spanned<Measure>>,
+    pub target: Option<Spanned<Measure>>,
+    pub readings: Keyed<Reading>,
+    pub outcome: Option<Spanned<BenefitOutcome>>,
+    pub note: Option<Spanned<String>>,
+}
+
+/// A figure, or words where there is none.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Measure {
+    Number(String),
+    Words(String),
+}
+
+/// What was read of a benefit or indicator on a day.
+#[derive(Debug)]
+pub struct Reading {
+    pub id: Id,
+    pub on: Option<Date>,
+    pub value: Measure,
+}
+
+/// What became of a benefit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BenefitOutcome {
+    Realised,
+    Partly,
+    /// not realised, and something is decided about it
+    Action,
+    /// taken up again in a new wave
+    NewWave,
+    Dropped,
+}
+
+/// Something that is measured along the way.
+#[derive(Debug, Default)]
+pub struct Indicator {
+    pub id: Id,
+    pub title: Option<Spanned<String>>,
+    pub kind: Option<Spanned<IndicatorKind>>,
+    pub source: Option<Spanned<String>>,
+    /// Who is told what it shows.
+    pub recipient: Option<Spanned<String>>,
+    /// The initiative that it measures.
+    pub initiative: Option<Spanned<String>>,
+    pub readings: Keyed<Reading>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum IndicatorKind {
+    Quality,
+    Result,
+    Value,
+}
+
+/// Something that may go wrong.
+#[derive(Debug, Default)]
+pub struct Risk {
+    pub id: Id,
+    pub title: Option<Spanned<String>>,
+    /// From 1 to 5.
+    pub likelihood: Option<Spanned<i64>>,
+    /// From 1 to 5.
+    pub impact: Option<Spanned<i64>>,
+    pub owner: Option<Spanned<String>>,
+    pub response: Option<Spanned<String>>,
+    pub reviewed: Option<Spanned<Date>>,
+}
+
+/// Somebody whom the plan touches.
+#[derive(Debug, Default)]
+pub struct Stakeholder {
+    pub id: Id,
+    pub name: Option<Spanned<String>>,
+    pub side: Option<Spanned<super::Side>>,
+    pub interest: Option<Spanned<String>>,
+    pub influence: Option<Spanned<String>>,
+    pub commitment: Option<Spanned<String>>,
+    pub response: Option<Spanned<String>>,
+    /// The task that they agreed to.
+    pub task: Option<Spanned<String>>,
+}
+
+/// A recommendation, chosen or not.
+#[derive(Debug, Default)]
+pub struct Initiative {
+    pub id: Id,
+    pub title: Option<Spanned<String>>,
+    pub topic: Option<Spanned<String>>,
+    /// The units that are responsible.
+    pub departments: Vec<Spanned<String>>,
+    /// How far it is implemented; not how its schedule stands.
+    pub degree: Option<Spanned<Degree>>,
+    pub complexity: Option<Spanned<Complexity>>,
+    pub evidence: Option<Spanned<Evidence>>,
+    pub funding: Option<Spanned<String>>,
+    pub chosen: bool,
+    pub owner: Option<Spanned<String>>,
+    pub start: Option<Spanned<Period>>,
+    pub note: Option<Spanned<String>>,
+    pub unread: Vec<&'static str>,
+}
+
+/// How far a recommendation is implemented.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Degree {
+    /// not started
+    Red,
+    /// started, not everywhere or not systematically
+    Yellow,
+    /// in full use
+    Green,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Complexity {
+    Low,
+    High,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Evidence {
+    /// known effect
+    Basic,
+    /// less certain effect
+    Developing,
+}
+
+/// The framework's elements as graded on one day.
+#[derive(Debug)]
+pub struct Assessment {
+    pub id: Id,
+    pub on: Option<Date>,
+    pub elements: Keyed<ElementGrade>,
+}
+
+/// How one element was graded.
+#[derive(Debug, Default)]
+pub struct ElementGrade {
+    pub id: Id,
+    pub grade: Option<Spanned<Grade>>,
+    pub note: Option<Spanned<String>>,
+    /// The task that is to make it better.
+    pub task: Option<Spanned<String>>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Grade {
+    Strong,
+    Partial,
+    Weak,
+}
+
+/// Something that a group works out together.
+#[derive(Debug, Default)]
+pub struct Theme {
+    pub id: Id,
+    pub title: Option<Spanned<String>>,
+    /// Where it grates today.
+    pub friction: Vec<Spanned<String>>,
+    /// What is tried.
+    pub solutions: Vec<Spanned<String>>,
+    pub members: Vec<Spanned<String>>,
+    /// What was agreed in the end.
+    pub agreement: Option<Spanned<String>>,
 }
 
 /// A meeting and what it is asked.
@@ -193,6 +404,10 @@ pub struct Meeting {
     pub body: Option<Spanned<String>>,
     pub date: Option<Spanned<Date>>,
     pub purpose: Option<Spanned<String>>,
+    /// What is to come out of it.
+    pub deliverable: Option<Spanned<String>>,
+    /// The fixed points that it takes up, by the framework's ids.
+    pub points: Vec<Spanned<String>>,
     pub agenda: Keyed<AgendaItem>,
 }
 

@@ -90,8 +90,11 @@ impl<'a> Joined<'a> {
     /// What a cell holds, or why it holds nothing.
     pub fn cell(&self, phase: &str, row: &str, lang: Lang) -> CellState<'a> {
         let covered = |row: &str| self.in_cell(phase, row).iter().any(|task| task.status() != super::Status::Dropped);
-        if covered(row) {
+        if covered(row) || self.has_criteria(phase, row) {
             return CellState::Covered;
+        }
+        if self.rows.iter().any(|own| own.id == row && !own.is_in(phase)) {
+            return CellState::Outside;
         }
         if let Some(reason) = self.declared_empty(phase, row) {
             return CellState::Empty(reason);
@@ -106,6 +109,12 @@ impl<'a> Joined<'a> {
             return CellState::Covered;
         }
         CellState::Gap
+    }
+
+    /// Whether the plan follows success criteria in a cell.
+    fn has_criteria(&self, phase: &str, row: &str) -> bool {
+        let cell = self.plan.criteria.get(phase).and_then(|phase| phase.dimensions.get(row));
+        cell.is_some_and(|cell| !cell.criteria.is_empty())
     }
 
     /// What the plan says of a cell, of itself or with its whole group.
@@ -154,6 +163,8 @@ pub enum CellState<'a> {
     Empty(&'a str),
     /// the framework leaves it empty, and says why
     Exempt(&'a str),
+    /// the row does not belong to the phase
+    Outside,
     /// nobody has said anything
     Gap,
 }

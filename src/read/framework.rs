@@ -1,6 +1,6 @@
 //! The keys of the framework file, and the chain of files that extend one another.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use super::node::{Node, Value};
@@ -9,8 +9,9 @@ use super::{file, yaml};
 use crate::finding::{Finding, Severity, reading};
 use crate::locale::{Lang, Text, msg, words};
 use crate::model::{
-    Activity, Dimension, DimensionRow, Framework, FrameworkCell, FrameworkCells, FrameworkMeeting, FrameworkMilestone,
-    HolderCount, Id, Labels, Level, Localized, Offset, Origin, Phase, Role, StatedRule, UnitKind, Within,
+    Activity, BenefitRole, Criterion, Dimension, DimensionRow, Framework, FrameworkCell, FrameworkCells,
+    FrameworkMeeting, FrameworkMilestone, FrameworkStakeholder, HolderCount, Id, Labels, Level, Localized, Offset,
+    Origin, Phase, Point, ReportingLevel, Role, Side, StatedRule, Term, UnitKind, Within,
 };
 use crate::source::{Files, Location, Source};
 
@@ -113,13 +114,13 @@ fn collect(name: &str, folder: &Path, chain: &mut Vec<(Arc<Source>, PathBuf)>) -
     if !is_path(name) {
         let known = builtins();
         let Some(builtin) = known.iter().find(|builtin| builtin.id == name) else {
-            let meant = super::record::suggest(name, known.iter().map(|builtin| builtin.id));
+            let meant = crate::model::suggest(name, known.iter().map(|builtin| builtin.id));
             return Err(Missing::Unknown { id: name.to_owned(), meant });
         };
         chain.push((Source::new(format!("{name}.yaml"), builtin.text), PathBuf::new()));
         return Ok(());
     }
-    let path = folder.join(name);
+    let path: PathBuf = folder.join(name).components().filter(|part| *part != Component::CurDir).collect();
     let shown = path.display().to_string();
     if chain.len() >= MOST_FILES || chain.iter().any(|(_, seen)| *seen == path) {
         return Err(Missing::Ring { path: shown });
@@ -148,7 +149,9 @@ record!(record Framework {
     extends: "extends", id: "id" required, name: "name" required, aka: "aka", language: "language" required,
     country: "country", version: "version", summary: "summary", origin: "source", cycle: "cycle",
     decision_body: "decision-body", labels: "labels", units: "units", phases: "phases", dimensions: "dimensions",
-    roles: "roles", activities: "activities", cells: "cells", milestones: "milestones", meetings: "meetings",
+    roles: "roles", activities: "activities", cells: "cells", reporting_levels: "reporting-levels",
+    stakeholders: "stakeholders", assessment: "assessment", commitments: "commitments", degrees: "degrees",
+    complexity: "complexity", evidence: "evidence", sectors: "sectors", mandates: "mandates", skills: "skills", milestones: "milestones", meetings: "meetings",
     rules: "rules"
 });
 
@@ -163,13 +166,15 @@ record!(entity Phase {
     ongoing: "ongoing"
 });
 
-record!(entity Dimension { name: "name" required, short: "short", purpose: "purpose", rows: "rows" });
+record!(entity Dimension {
+    name: "name" required, short: "short", purpose: "purpose", phases: "phases", rows: "rows"
+});
 
-record!(entity DimensionRow { name: "name" required, short: "short", purpose: "purpose" });
+record!(entity DimensionRow { name: "name" required, short: "short", purpose: "purpose", phases: "phases" });
 
 record!(entity Role {
     name: "name" required, aka: "aka", level: "level", purpose: "purpose", duties: "duties", holders: "holders",
-    per: "per", expected: "expected"
+    benefit: "benefit", per: "per", expected: "expected"
 });
 
 record!(entity Activity {
@@ -177,19 +182,40 @@ record!(entity Activity {
     due: "due", ongoing: "ongoing", check: "check", after: "after", points: "points", note: "note"
 });
 
-record!(entity FrameworkCell { gist: "gist", blank: "blank", exempt: "exempt", shared: "shared" });
+record!(entity FrameworkCell {
+    gist: "gist", blank: "blank", exempt: "exempt", shared: "shared", criteria: "criteria"
+});
+
+record!(entity Criterion { text: "text" required, decision: "decision", after: "after", criteria: "criteria" });
+
+record!(entity Term { name: "name" required, purpose: "purpose", tests: "tests" });
+
+impl Entity for Point {
+    fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<Point> {
+        Some(Point { id, title: Field::read(cx, node)? })
+    }
+}
+
+record!(entity ReportingLevel { name: "name" required, medium: "medium" });
+
+record!(entity FrameworkStakeholder { name: "name" required, side: "side" });
 
 record!(entity FrameworkMilestone {
     title: "title" required, date: "date" required, phase: "phase", decision: "decision"
 });
 
 record!(entity FrameworkMeeting {
-    title: "title", body: "body" required, purpose: "purpose", first: "first", every: "every", agenda: "agenda"
+    title: "title", body: "body" required, purpose: "purpose", first: "first", every: "every", agenda: "agenda",
+    points: "points"
 });
 
 record!(entity StatedRule with free ids {
-    check: "check" required, severity: "severity", reason: "reason" required, waivable: "waivable",
-    activities: "activities", unit: "unit", within: "within", linked: "linked", at_most: "at-most"
+    checks: "check" required, severity: "severity", reason: "reason" required, waivable: "waivable",
+    activities: "activities", unit: "unit", within: "within", linked: "linked", roles: "roles",
+    within_roles: "within-roles", per_unit_roles: "per-unit-roles", mandates: "mandates", skills: "skills",
+    sectors: "sectors", meetings: "meetings", kinds: "kinds", fields: "fields", days: "days",
+    levels: "levels", criteria: "criteria", phases: "phases", milestone: "milestone", outcomes: "outcomes",
+    at_least: "at-least", at_most: "at-most"
 });
 
 impl Entity for FrameworkCells {
@@ -244,6 +270,21 @@ impl FromNode for Level {
             ("support", Level::Support),
         ];
         keyword(cx, node, &known, &[])
+    }
+}
+
+impl FromNode for BenefitRole {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<BenefitRole> {
+        let known =
+            [("owner", BenefitRole::Owner), ("accountable", BenefitRole::Accountable), ("leader", BenefitRole::Leader)];
+        keyword(cx, node, &known, &[])
+    }
+}
+
+impl FromNode for Side {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<Side> {
+        let hints = [("intern", "internal"), ("ekstern", "external")];
+        keyword(cx, node, &[("internal", Side::Internal), ("external", Side::External)], &hints)
     }
 }
 

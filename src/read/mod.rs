@@ -11,4 +11,3 @@ mod yaml;
 
 pub use framework::{Loaded, Missing, builtins, framework, is_path};
 pub use plan::{empty_file, plan};
-pub use record::suggest;

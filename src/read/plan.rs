@@ -12,8 +12,10 @@ use crate::calendar::Date;
 use crate::finding::{Finding, reading};
 use crate::locale::{msg, words};
 use crate::model::{
-    AgendaItem, Ask, CellNote, CellRow, CriteriaCell, CriteriaRow, CriterionState, Decision, Holders, Id, Meeting,
-    Milestone, Person, PhaseDates, Plan, Status, Task, Tolerances, Unit, Waiver,
+    AgendaItem, Ask, Assessment, Benefit, BenefitOutcome, CellNote, CellRow, Complexity, CriteriaCell, CriteriaRow,
+    CriterionState, Decision, Degree, ElementGrade, Evidence, Grade, Holders, Id, Indicator, IndicatorKind, Initiative,
+    Keyed, Measure, Meeting, Milestone, Person, PhaseDates, Plan, Reading, Risk, Stakeholder, Status, Task, Theme,
+    Tolerances, Unit, UnitHolders, Waiver,
 };
 use crate::source::{Files, Source, Span, Spanned};
 
@@ -75,14 +77,16 @@ record!(record Plan {
     template: "template" required, title: "title" required, language: "language", country: "country",
     start: "start", case: "case", people: "people", roles: "roles", units: "units", phases: "phases",
     tasks: "tasks", milestones: "milestones", cells: "cells", criteria: "criteria", decisions: "decisions",
-    meetings: "meetings", waivers: "waivers", tolerances: "tolerances"
+    benefits: "benefits", indicators: "indicators", risks: "risks", stakeholders: "stakeholders",
+    initiatives: "initiatives", assessments: "assessments", themes: "themes",
+    outcome: "outcome", meetings: "meetings", waivers: "waivers", tolerances: "tolerances"
 });
 
 record!(entity PhaseDates { start: "start", due: "due", ongoing: "ongoing" });
 
 record!(entity Task keeping unread {
     title: "title" required, phases: "phase", dimensions: "dimension", role: "role", owner: "owner", with: "with",
-    unit: "unit", activity: "activity", after: "after", start: "start", due: "due", ongoing: "ongoing",
+    unit: "unit", initiative: "initiative", activity: "activity", after: "after", start: "start", due: "due", ongoing: "ongoing",
     check: "check", status: "status", done: "done", points: "points", note: "note"
 });
 
@@ -94,12 +98,184 @@ record!(entity CellNote { empty: "empty" required });
 
 record!(entity Decision {
     text: "text" required, meeting: "meeting", recommendation: "recommendation", options: "options",
-    deadline: "deadline", outcome: "outcome", decided: "decided"
+    deadline: "deadline", outcome: "outcome", decided: "decided", criterion: "criterion"
 });
 
 record!(entity Meeting {
-    title: "title", body: "body", date: "date" required, purpose: "purpose", agenda: "agenda"
+    title: "title", body: "body", date: "date" required, purpose: "purpose", deliverable: "deliverable",
+    points: "points", agenda: "agenda"
 });
+
+record!(entity Benefit {
+    title: "title" required, owner: "owner", question: "question", levels: "level", baseline: "baseline",
+    target: "target", readings: "readings", outcome: "outcome", note: "note"
+});
+
+record!(entity Indicator {
+    title: "title" required, kind: "kind", source: "source", recipient: "recipient", initiative: "initiative",
+    readings: "readings"
+});
+
+record!(entity Risk {
+    title: "title" required, likelihood: "likelihood", impact: "impact", owner: "owner", response: "response",
+    reviewed: "reviewed"
+});
+
+record!(entity Stakeholder {
+    name: "name" required, side: "side", interest: "interest", influence: "influence", commitment: "commitment",
+    response: "response", task: "task"
+});
+
+record!(entity Initiative keeping unread {
+    title: "title" required, topic: "topic", departments: "departments", degree: "degree", complexity: "complexity",
+    evidence: "evidence", funding: "funding", chosen: "chosen", owner: "owner", start: "start", note: "note"
+});
+
+record!(entity Theme {
+    title: "title" required, friction: "friction", solutions: "solutions", members: "members", agreement: "agreement"
+});
+
+impl Entity for Assessment {
+    const FREE_ID: bool = true;
+
+    fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<Assessment> {
+        let on = date_key(cx, &id);
+        Some(Assessment { id, on, elements: Field::read(cx, node)? })
+    }
+}
+
+#[derive(Default)]
+struct GradeTable {
+    grade: Option<Spanned<Grade>>,
+    note: Option<Spanned<String>>,
+    task: Option<Spanned<String>>,
+}
+
+record!(record GradeTable { grade: "grade" required, note: "note", task: "task" });
+
+impl Entity for ElementGrade {
+    fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<ElementGrade> {
+        if matches!(node.value, Value::Text(_)) {
+            return Some(ElementGrade { id, grade: Field::read(cx, node)?, ..ElementGrade::default() });
+        }
+        let GradeTable { grade, note, task } = GradeTable::read(cx, node)?;
+        Some(ElementGrade { id, grade, note, task })
+    }
+}
+
+/// The day that a key names.
+fn date_key(cx: &mut Cx, id: &Id) -> Option<Date> {
+    let day = Node { span: id.span, value: Value::Text(id.value.as_str().into()) };
+    Date::from_node(cx, &day)
+}
+
+impl FromNode for Grade {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<Grade> {
+        let known = [("strong", Grade::Strong), ("partial", Grade::Partial), ("weak", Grade::Weak)];
+        let hints = [
+            ("stærk", "strong"),
+            ("styrke", "strong"),
+            ("sterk", "strong"),
+            ("delvis", "partial"),
+            ("delvist", "partial"),
+            ("svag", "weak"),
+            ("svak", "weak"),
+        ];
+        keyword(cx, node, &known, &hints)
+    }
+}
+
+impl FromNode for Degree {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<Degree> {
+        let known = [("red", Degree::Red), ("yellow", Degree::Yellow), ("green", Degree::Green)];
+        let hints = [
+            ("rød", "red"),
+            ("roed", "red"),
+            ("gul", "yellow"),
+            ("grøn", "green"),
+            ("groen", "green"),
+            ("grønn", "green"),
+        ];
+        keyword(cx, node, &known, &hints)
+    }
+}
+
+impl FromNode for Complexity {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<Complexity> {
+        let hints = [("lav", "low"), ("høj", "high"), ("hoej", "high"), ("høy", "high")];
+        keyword(cx, node, &[("low", Complexity::Low), ("high", Complexity::High)], &hints)
+    }
+}
+
+impl FromNode for Evidence {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<Evidence> {
+        let hints = [("grund", "basic"), ("grunn", "basic"), ("udvikling", "developing"), ("utvikling", "developing")];
+        keyword(cx, node, &[("basic", Evidence::Basic), ("developing", Evidence::Developing)], &hints)
+    }
+}
+
+impl FromNode for Measure {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<Measure> {
+        match &node.value {
+            Value::Text(words) => Some(Measure::Words(words.to_string())),
+            Value::Integer(number) => Some(Measure::Number(number.to_string())),
+            Value::Float => Some(Measure::Number(cx.written(node))),
+            _ => cx.wrong_type(
+                node,
+                words!("et tal eller en tekst", "et tall eller en tekst", "a number or a text"),
+                "12",
+            ),
+        }
+    }
+}
+
+impl Entity for Reading {
+    const FREE_ID: bool = true;
+
+    fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<Reading> {
+        let on = date_key(cx, &id);
+        Some(Reading { id, on, value: Measure::from_node(cx, node)? })
+    }
+}
+
+impl FromNode for BenefitOutcome {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<BenefitOutcome> {
+        let known = [
+            ("realised", BenefitOutcome::Realised),
+            ("partly", BenefitOutcome::Partly),
+            ("action", BenefitOutcome::Action),
+            ("new-wave", BenefitOutcome::NewWave),
+            ("dropped", BenefitOutcome::Dropped),
+        ];
+        let hints = [
+            ("realiseret", "realised"),
+            ("realisert", "realised"),
+            ("realized", "realised"),
+            ("delvist", "partly"),
+            ("delvis", "partly"),
+            ("ny bølge", "new-wave"),
+            ("ny-boelge", "new-wave"),
+            ("opgivet", "dropped"),
+            ("droppet", "dropped"),
+        ];
+        keyword(cx, node, &known, &hints)
+    }
+}
+
+impl FromNode for IndicatorKind {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<IndicatorKind> {
+        let known =
+            [("quality", IndicatorKind::Quality), ("result", IndicatorKind::Result), ("value", IndicatorKind::Value)];
+        let hints = [
+            ("kvalitet", "quality"),
+            ("resultat", "result"),
+            ("nytte", "value"),
+            ("værdi", "value"),
+            ("verdi", "value"),
+        ];
+        keyword(cx, node, &known, &hints)
+    }
+}
 
 record!(record Tolerances { yellow: "yellow", red: "red" });
 
@@ -129,17 +305,23 @@ struct PersonTable {
     name: Option<Spanned<String>>,
     email: Option<Spanned<String>>,
     organisation: Option<Spanned<String>>,
+    sector: Option<Spanned<String>>,
+    mandates: Vec<Spanned<String>>,
+    skills: Vec<Spanned<String>>,
 }
 
-record!(record PersonTable { name: "name" required, email: "email", organisation: "organisation" });
+record!(record PersonTable {
+    name: "name" required, email: "email", organisation: "organisation", sector: "sector",
+    mandates: "mandates", skills: "skills"
+});
 
 impl Entity for Person {
     fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<Person> {
         if let Some(name) = name_alone(cx, node) {
             return Some(Person { id, name, ..Person::default() });
         }
-        let PersonTable { name, email, organisation } = PersonTable::read(cx, node)?;
-        Some(Person { id, name, email, organisation })
+        let PersonTable { name, email, organisation, sector, mandates, skills } = PersonTable::read(cx, node)?;
+        Some(Person { id, name, email, organisation, sector, mandates, skills })
     }
 }
 
@@ -163,7 +345,18 @@ impl Entity for Unit {
 
 impl Entity for Holders {
     fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<Holders> {
-        Some(Holders { id, people: Field::read(cx, node)? })
+        if !matches!(node.value, Value::Table(_)) {
+            return Some(Holders { id, people: Field::read(cx, node)?, units: Keyed::new() });
+        }
+        let units: Keyed<UnitHolders> = Field::read(cx, node)?;
+        let people = units.values().flat_map(|unit| unit.people.iter().cloned()).collect();
+        Some(Holders { id, people, units })
+    }
+}
+
+impl Entity for UnitHolders {
+    fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<UnitHolders> {
+        Some(UnitHolders { id, people: Field::read(cx, node)? })
     }
 }
 

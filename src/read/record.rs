@@ -4,7 +4,7 @@
 use crate::calendar::{Country, Date, Period, PeriodError};
 use crate::finding::{Finding, Severity, reading};
 use crate::locale::{Lang, Message, Text, Words, msg, words};
-use crate::model::{Id, Keyed, slug};
+use crate::model::{Id, Keyed, slug, suggest};
 use crate::source::{Files, Span, Spanned};
 
 use super::node::{Entry, Node, Value};
@@ -21,6 +21,11 @@ pub struct Cx<'f> {
 impl<'f> Cx<'f> {
     pub fn new(files: &'f Files) -> Cx<'f> {
         Cx { files, findings: Vec::new(), key: String::new() }
+    }
+
+    /// A value as it is written.
+    pub fn written(&self, node: &Node) -> String {
+        self.files.locate(node.span).source.slice(node.span).to_owned()
     }
 
     /// Reports a mistake at a span.
@@ -333,23 +338,6 @@ fn kind(value: &Value) -> Words {
         Value::List(_) => words!("en liste", "en liste", "a list"),
         Value::Table(_) => words!("en tabel", "en tabell", "a table"),
     }
-}
-
-/// The candidate that was probably meant, if any is near.
-pub fn suggest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    // Longer words are not near anything, and comparing them costs their square.
-    if word.len() > 64 {
-        return None;
-    }
-    let word = slug(word);
-    let most = (word.len() / 3).max(1);
-    candidates
-        .into_iter()
-        .filter(|candidate| candidate.len().abs_diff(word.len()) <= most)
-        .map(|candidate| (strsim::damerau_levenshtein(&word, candidate), candidate))
-        .filter(|&(distance, _)| distance <= most)
-        .min_by_key(|&(distance, _)| distance)
-        .map(|(_, candidate)| candidate)
 }
 
 /// A value that a key can hold.

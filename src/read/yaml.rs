@@ -165,7 +165,8 @@ impl<'a> Reader<'a> {
     }
 
     fn syntax(&mut self, error: &ScanError) {
-        let start = self.offsets.byte(error.marker().index());
+        let start = self.offsets.byte(error.marker().index()).min(self.text.trim_end().len().saturating_sub(1) as u32);
+        let start = self.text.floor_char_boundary(start as usize) as u32;
         let at = Span { start, end: (start + 1).min(self.text.len() as u32), file: self.file };
         let info = error.info().to_owned();
         let line = self.source.slice(self.source.line_span(start));

@@ -21,6 +21,8 @@ pub struct RuleLine {
 pub struct RuleView {
     #[serde(flatten)]
     pub line: RuleLine,
+    /// The framework's number that was asked for.
+    pub asked: Option<String>,
     pub why: &'static str,
     /// The frameworks' own rules that it carries out.
     pub stated: Vec<StatedLine>,
@@ -28,6 +30,14 @@ pub struct RuleView {
     pub good: &'static str,
     /// Whether a plan can set it aside; what cannot be read cannot be excused.
     pub waivable: bool,
+}
+
+impl RuleView {
+    /// How much it matters: to the framework that was asked for, else in general.
+    pub fn severity(&self) -> Severity {
+        let stated = self.stated.first().filter(|_| self.asked.is_some());
+        stated.and_then(|stated| stated.severity).unwrap_or(self.line.severity)
+    }
 }
 
 /// A framework's own rule.
@@ -50,7 +60,7 @@ pub fn rule_view(rule: &'static Rule, frameworks: &[Framework], only: Option<&st
     let mut stated = Vec::new();
     for framework in frameworks {
         for (id, one) in &framework.rules {
-            let same = one.check.as_ref().is_some_and(|check| **check == rule.id);
+            let same = one.carried_out_by(rule.id);
             if same && only.is_none_or(|only| only.eq_ignore_ascii_case(id)) {
                 stated.push(StatedLine {
                     id: id.clone(),
@@ -62,9 +72,11 @@ pub fn rule_view(rule: &'static Rule, frameworks: &[Framework], only: Option<&st
             }
         }
     }
+    let asked = only.map(str::to_owned);
     let forbidden = only.is_some() && stated.iter().any(|one| !one.waivable);
     RuleView {
         line: rule_line(rule, lang),
+        asked,
         why: rule.doc.why.of(lang),
         stated,
         bad: rule.doc.bad,

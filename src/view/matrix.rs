@@ -94,6 +94,9 @@ pub struct Entry {
 
 /// Builds the matrix of a plan.
 pub fn matrix(scene: &Scene, rows_by: RowsBy, columns_by: ColumnsBy) -> Matrix {
+    // A framework without phases leaves only time to go across.
+    let no_phases = columns_by == ColumnsBy::Phase && scene.framework.phases.is_empty();
+    let columns_by = if no_phases { ColumnsBy::Quarter } else { columns_by };
     let builder = Builder::new(scene, rows_by, columns_by);
     let rows = match rows_by {
         RowsBy::Dimension if !scene.framework.dimensions.is_empty() => builder.dimension_rows(),
@@ -224,6 +227,7 @@ impl<'s, 'a> Builder<'s, 'a> {
                 CellState::Empty(reason) => (CellKind::Empty, Some(reason.to_owned())),
                 CellState::Exempt(reason) => (CellKind::Exempt, Some(reason.to_owned())),
                 CellState::Gap => (CellKind::Gap, None),
+                CellState::Outside => (CellKind::None, None),
             };
         }
         let done = tasks.iter().filter(|task| !task.is_open()).count();

@@ -1,6 +1,7 @@
 //! A plan, its framework and a day, to plain data: what each command shows,
 //! computed once and told in any format.
 
+mod criteria;
 mod explain;
 mod facts;
 mod light;
@@ -17,12 +18,13 @@ use crate::calendar::{Country, Date};
 use crate::locale::Lang;
 use crate::model::{Framework, Joined, Plan};
 
+pub use criteria::{Count, Criteria, CriteriaCell, CriteriaRow, CriterionFacts, CriterionProgress, criteria};
 pub use explain::{RuleLine, RuleView, StatedLine, rule_line, rule_view};
-pub use facts::{MeetingFacts, MilestoneFacts, Named, TaskFacts};
+pub use facts::{DecisionFacts, MeetingFacts, MilestoneFacts, Named, Owed, TaskFacts};
 pub use light::{Colour, Light, LightReason, schedule_light};
 pub use matrix::{CellKind, ColumnsBy, Entry, Matrix, MatrixCell, MatrixRow, RowsBy, matrix};
 pub use overdue::{Item, Overdue, Subject, overdue, soon_until, soon_usual};
-pub use report::{AgendaLine, DecisionFacts, Gap, GapKind, PhaseProgress, Report, report};
+pub use report::{AgendaLine, Gap, GapKind, PhaseProgress, Report, report};
 pub use starter::{Starter, StarterMeeting, StarterMilestone, StarterPhase, StarterTask, StarterUnit, Wishes, starter};
 pub use templates::{FrameworkView, TemplateLine, framework, template_line};
 pub use timeline::{Group, Timeline, TimelineTask, timeline};

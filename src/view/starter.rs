@@ -39,8 +39,8 @@ pub struct Starter {
     pub wishes: Wishes,
     /// What people call the framework.
     pub framework: String,
-    /// Roles that every plan needs and nobody holds yet: id and name.
-    pub vacant: Vec<(String, String)>,
+    /// Roles that every plan needs and nobody holds yet: id, name, and whether each unit has its own.
+    pub vacant: Vec<(String, String, bool)>,
     /// Kinds of unit for which none is named: id and name.
     pub unitless: Vec<String>,
     pub phases: Vec<StarterPhase>,
@@ -58,6 +58,20 @@ pub struct StarterPhase {
     pub due: Option<Period>,
     pub ongoing: bool,
     pub tasks: Vec<StarterTask>,
+}
+
+impl StarterPhase {
+    /// Where tasks stand in a framework without phases.
+    fn of_no_framework() -> StarterPhase {
+        StarterPhase {
+            id: String::new(),
+            name: String::new(),
+            start: None,
+            due: None,
+            ongoing: false,
+            tasks: Vec::new(),
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -108,7 +122,8 @@ pub fn starter(framework: &Framework, wishes: Wishes) -> Starter {
         units: &wishes.units,
     };
     let expected = framework.roles.iter().filter(|(id, role)| role.expected && !wishes.roles.contains_key(*id));
-    let vacant = expected.map(|(id, _)| (id.clone(), framework.role_name(id, wishes.lang).to_owned())).collect();
+    let name = |id: &str| framework.role_name(id, wishes.lang).to_owned();
+    let vacant = expected.map(|(id, role)| (id.clone(), name(id), role.per.is_some())).collect();
     let used = |kind: &str| framework.activities.values().any(|one| one.per.as_ref().is_some_and(|per| **per == kind));
     let named = |kind: &str| maker.units_of(kind).next().is_some();
     let unitless = framework.units.keys().filter(|kind| used(kind) && !named(kind)).cloned().collect();
@@ -157,6 +172,9 @@ impl Maker<'_> {
                 tasks: Vec::new(),
             })
             .collect();
+        if phases.is_empty() {
+            phases.push(StarterPhase::of_no_framework());
+        }
         for (id, activity) in &self.framework.activities {
             let first = activity.phases.first().map(|phase| phase.value.as_str());
             let at = phases.iter().position(|phase| Some(phase.id.as_str()) == first).unwrap_or(0);

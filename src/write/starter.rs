@@ -74,9 +74,10 @@ impl File {
         self.line("[roles]");
         let roles: Vec<_> = wishes.roles.iter().map(|(id, people)| pair(id, one_or_list(people))).collect();
         self.table(&roles);
-        for (id, name) in &starter.vacant {
+        for (id, name, per_unit) in &starter.vacant {
             let name = name.replace('\u{AD}', "");
-            self.line(&format!("# {id} = \"ida\"  # {name}"));
+            let value = if *per_unit { "{ … = \"ida\" }" } else { "\"ida\"" };
+            self.line(&format!("# {id} = {value}  # {name}"));
         }
         self.units(starter);
     }
@@ -122,7 +123,8 @@ impl File {
         for phase in starter.phases.iter().filter(|phase| !phase.tasks.is_empty()) {
             self.line("");
             self.line("");
-            let name = phase.name.replace('\u{AD}', "");
+            let name = if phase.name.is_empty() { locale::ALL_TASKS.of(self.lang) } else { &phase.name };
+            let name = name.replace('\u{AD}', "");
             self.line(&format!("# ---- {name} ----"));
             if first {
                 self.line("");

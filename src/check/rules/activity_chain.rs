@@ -1,7 +1,7 @@
-use crate::check::{Context, Doc, Rule, Run, Sink, wait_for_one_of};
+use crate::check::{Context, Doc, Parameter, Rule, Run, Sink, wait_for_one_of};
 use crate::finding::Severity;
 use crate::locale::{msg, words};
-use crate::model::{StatedRule, Task};
+use crate::model::{ParameterKey, StatedRule, Task};
 
 pub static RULE: Rule = Rule {
     id: "activity-chain",
@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
         bad: "[tasks.lanceringspakke]\ntitle = \"Send lanceringspakken\"\n\n[tasks.videreformidling]\ntitle = \"Giv lanceringspakken videre\"\nowner = \"lone\"\n",
         good: "[tasks.lanceringspakke]\ntitle = \"Send lanceringspakken\"\nowner = \"karen\"\ndue   = 2025-05-05\n\n[tasks.videreformidling]\ntitle = \"Giv lanceringspakken videre\"\nowner = \"lone\"\ndue   = 2025-05-09\nafter = [\"lanceringspakke\"]\n",
     },
-    run: Run::Stated(check),
+    run: Run::Stated(check, &[Parameter::at_least(2, ParameterKey::Activities)]),
     absence: true,
 };
 

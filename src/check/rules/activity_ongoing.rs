@@ -1,7 +1,7 @@
-use crate::check::{Context, Doc, Rule, Run, Sink};
+use crate::check::{Context, Doc, Parameter, Rule, Run, Sink};
 use crate::finding::Severity;
 use crate::locale::{msg, words};
-use crate::model::StatedRule;
+use crate::model::{ParameterKey, StatedRule};
 
 pub static RULE: Rule = Rule {
     id: "activity-ongoing",
@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
         bad: "[tasks.opfoelgning]\ntitle = \"Følg op på aftalen\"\ndue   = 2025-11-19\n",
         good: "[tasks.opfoelgning]\ntitle   = \"Følg op på aftalen\"\nongoing = true\ncheck   = 2025-11-19\n",
     },
-    run: Run::Stated(check),
+    run: Run::Stated(check, &[Parameter::at_least(1, ParameterKey::Activities)]),
     absence: true,
 };
 

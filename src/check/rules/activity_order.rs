@@ -1,10 +1,10 @@
 use std::collections::HashMap;
 
 use crate::calendar::Date;
-use crate::check::{Context, Doc, Rule, Run, Sink, wait_for_one_of};
+use crate::check::{Context, Doc, Parameter, Rule, Run, Sink, wait_for_one_of};
 use crate::finding::Severity;
 use crate::locale::{Lang, Text, date, msg, words};
-use crate::model::{Framework, StatedRule, Status, Task, Within};
+use crate::model::{Framework, ParameterKey, StatedRule, Status, Task, Within};
 
 pub static RULE: Rule = Rule {
     id: "activity-order",
@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
         bad: "[tasks.struktur]\ntitle = \"Beslut en struktur\"\ndue   = 2025-09-18\n\n[tasks.etabler-struktur]\ntitle = \"Sæt strukturen i drift\"\nstart = 2025-09-01\n",
         good: "[tasks.struktur]\ntitle = \"Beslut en struktur\"\ndue   = 2025-09-18\n\n[tasks.etabler-struktur]\ntitle = \"Sæt strukturen i drift\"\nafter = [\"struktur\"]\nstart = 2025-09-22\n",
     },
-    run: Run::Stated(check),
+    run: Run::Stated(check, &[Parameter::exactly(2, ParameterKey::Activities)]),
     absence: false,
 };
 
@@ -76,7 +76,7 @@ struct Open<'a>(HashMap<Place<'a>, HashMap<Option<Option<&'a str>>, Group<'a>>>)
 
 impl<'a> Open<'a> {
     fn new(firsts: &[&'a Task], within: Within, framework: &'a Framework) -> Open<'a> {
-        let mut open: Vec<_> = firsts.iter().copied().filter(|task| task.is_open()).collect();
+        let mut open: Vec<_> = firsts.iter().copied().filter(|task| !task.has_delivered()).collect();
         open.sort_by_key(|task| std::cmp::Reverse(ends(task)));
         let mut places: HashMap<Place, HashMap<_, Group>> = HashMap::new();
         for task in open {

@@ -1,9 +1,9 @@
 use std::collections::HashSet;
 
-use crate::check::{Context, Doc, Rule, Run, Sink};
+use crate::check::{Context, Doc, Parameter, Rule, Run, Sink};
 use crate::finding::Severity;
 use crate::locale::{msg, words};
-use crate::model::{StatedRule, Status, Unit};
+use crate::model::{ParameterKey, StatedRule, Status, Unit};
 
 pub static RULE: Rule = Rule {
     id: "activity-per-unit",
@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
         bad: "[units]\nfyn = \"Sundhedsklynge Fyn\"\nlillebaelt = \"Sundhedsklynge Lillebælt\"\n\n[tasks.undervisning-fyn]\ntitle = \"Undervis i Fyn\"\nunit  = \"fyn\"\n",
         good: "[tasks.undervisning-fyn]\ntitle = \"Undervis i Fyn\"\nunit  = \"fyn\"\n\n[tasks.undervisning-lillebaelt]\ntitle = \"Undervis i Lillebælt\"\nunit  = \"lillebaelt\"\n",
     },
-    run: Run::Stated(check),
+    run: Run::Stated(check, &[Parameter::at_least(1, ParameterKey::Activities)]),
     absence: true,
 };
 

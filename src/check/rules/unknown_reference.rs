@@ -3,8 +3,8 @@ use std::collections::HashSet;
 use crate::check::{Context, Doc, Rule, Run, Sink, rule};
 use crate::finding::Severity;
 use crate::locale::{Lang, Message, Text, msg, words};
+use crate::model::suggest;
 use crate::model::{Localized, slug};
-use crate::read::suggest;
 use crate::source::{Span, Spanned};
 
 pub static RULE: Rule = Rule {

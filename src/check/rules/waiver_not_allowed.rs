@@ -58,7 +58,7 @@ pub(super) fn forbidden<'a>(framework: &'a Framework, waiver: &Waiver) -> Option
     if let Some(stated) = framework.rules.get(named.as_str()) {
         return (!stated.is_waivable()).then_some(stated);
     }
-    let mut stated = framework.rules.values().filter(|stated| stated.check.as_deref() == Some(&named.value));
+    let mut stated = framework.rules.values().filter(|stated| stated.carried_out_by(named));
     let first = stated.next()?;
     (!first.is_waivable() && stated.all(|other| !other.is_waivable())).then_some(first)
 }

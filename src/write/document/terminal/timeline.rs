@@ -38,6 +38,12 @@ pub fn write(page: &mut Page<'_>, timeline: &Timeline) -> Result<()> {
         today_line(&axis, today, &timeline.today_label).put(page)?;
     }
     for row in &timeline.rows {
+        // With nothing of its own on the axis, a label may run on over it.
+        if row.bars.is_empty() && row.point.is_none() && row.remark.is_empty() && row.kind != RowKind::Head {
+            put_label(page, row, signs, page.width)?;
+            page.end_line()?;
+            continue;
+        }
         put_label(page, row, signs, labels)?;
         axis.row(row, today, &grid).put(page)?;
     }
