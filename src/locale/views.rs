@@ -314,7 +314,9 @@ pub(crate) fn light(lang: Lang, colour: Colour) -> &'static str {
 /// What made the light as it is, in a sentence.
 pub(crate) fn light_reason(lang: Lang, reason: &LightReason) -> String {
     match reason {
-        LightReason::MilestoneRed { title, days } | LightReason::MilestoneYellow { title, days } => {
+        LightReason::MilestoneRed { title, days }
+        | LightReason::MilestoneYellow { title, days }
+        | LightReason::MilestoneTolerated { title, days } => {
             let days = self::days(lang, *days);
             match lang {
                 Lang::Da => format!("»{title}« er {days} forsinket"),

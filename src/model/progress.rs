@@ -179,6 +179,13 @@ mod tests {
     }
 
     #[test]
+    fn what_is_to_go_on_from_no_day_is_late_by_its_check() {
+        let task = Task { check: period("2025-11-19"), ongoing: true, ..Task::default() };
+        assert_eq!(late(&task, "2025-11-19"), None);
+        assert_eq!(late(&task, "2025-11-21"), Some((Missed::Check, 2)));
+    }
+
+    #[test]
     fn what_begins_and_never_ends_is_late_by_its_start() {
         let task = Task { start: period("2025-06"), ongoing: true, ..Task::default() };
         assert_eq!(late(&task, "2025-06-30"), None);
