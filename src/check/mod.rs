@@ -119,7 +119,7 @@ impl<'a> Context<'a> {
 
     /// Whether an id in a task's `after` leads nowhere or could not be read: it may be the one that is missing.
     fn after_is_unsure(&self, task: &Task) -> bool {
-        !task.lacks("after") || task.after.iter().any(|id| !self.plan.tasks.contains_key(id.as_str()))
+        task.is_unread("after") || task.after.iter().any(|id| !self.plan.tasks.contains_key(id.as_str()))
     }
 
     /// The tasks that are not dropped.
@@ -129,7 +129,7 @@ impl<'a> Context<'a> {
 
     /// The tasks that something is left of; not those that may be done, but say so unreadably.
     pub fn open_tasks(&self) -> impl Iterator<Item = &'a Task> {
-        self.tasks().filter(|task| task.is_open() && task.lacks("status") && task.lacks("done"))
+        self.tasks().filter(|task| task.is_open() && !task.is_unread("status") && !task.is_unread("done"))
     }
 
     /// The tasks that a task waits for and where it says so, dropped ones left out.
@@ -137,7 +137,9 @@ impl<'a> Context<'a> {
         let plan = self.plan;
         let known = move |id: &'a Spanned<String>| Some((id, plan.tasks.get(id.as_str())?));
         let counts = |(_, earlier): &(_, &Task)| {
-            earlier.status() != crate::model::Status::Dropped && earlier.lacks("status") && earlier.lacks("done")
+            earlier.status() != crate::model::Status::Dropped
+                && !earlier.is_unread("status")
+                && !earlier.is_unread("done")
         };
         task.after.iter().filter_map(known).filter(counts)
     }
@@ -241,6 +243,14 @@ fn wait_for_one_of(task: &Task, candidates: &[&Task]) -> Message {
                 "write after = [{ids}] with one of those that come first: {some}",
             )
         }
+    }
+}
+
+impl Rule {
+    /// Whether a plan may set the rule aside: not what keeps it from being
+    /// read, nor what watches over waivers.
+    pub fn is_waivable(&self) -> bool {
+        !matches!(self.run, Run::Reading | Run::Last) && !self.id.starts_with("waiver-")
     }
 }
 

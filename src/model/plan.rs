@@ -437,6 +437,8 @@ pub struct Waiver {
     pub reason: Option<Spanned<String>>,
     /// The last day it holds.
     pub until: Option<Spanned<Date>>,
+    /// Keys that are there but could not be read: it may be meant to be narrower than it looks.
+    pub unread: Vec<&'static str>,
 }
 
 /// What makes the schedule's light yellow or red, in days.
@@ -500,9 +502,9 @@ impl Task {
         self.unit.as_ref().map(|unit| unit.value.as_str())
     }
 
-    /// Whether a key is absent, rather than there but unreadable.
-    pub fn lacks(&self, key: &str) -> bool {
-        !self.unread.contains(&key)
+    /// Whether a key is there but could not be read, so that nothing follows from its absence.
+    pub fn is_unread(&self, key: &str) -> bool {
+        self.unread.contains(&key)
     }
 }
 

@@ -169,7 +169,7 @@ record!(record Framework {
     stakeholders: "stakeholders", assessment: "assessment", commitments: "commitments", degrees: "degrees",
     complexity: "complexity", evidence: "evidence", sectors: "sectors", mandates: "mandates", skills: "skills", milestones: "milestones", meetings: "meetings",
     rules: "rules"
-});
+} and { files });
 
 record!(record Origin { title: "title", publisher: "publisher", year: "year", note: "note" });
 
@@ -225,7 +225,7 @@ record!(entity FrameworkMeeting {
     points: "points"
 });
 
-record!(entity StatedRule with free ids {
+record!(free entity StatedRule {
     checks: "check" required, severity: "severity", reason: "reason" required, waivable: "waivable",
     activities: "activities", unit: "unit", within: "within", linked: "linked", roles: "roles",
     within_roles: "within-roles", per_unit_roles: "per-unit-roles", mandates: "mandates", skills: "skills",

@@ -80,19 +80,19 @@ record!(record Plan {
     benefits: "benefits", indicators: "indicators", risks: "risks", stakeholders: "stakeholders",
     initiatives: "initiatives", assessments: "assessments", themes: "themes",
     outcome: "outcome", meetings: "meetings", waivers: "waivers", tolerances: "tolerances"
-});
+} and { files, damaged });
 
 record!(entity PhaseDates { start: "start", due: "due", ongoing: "ongoing" });
 
-record!(entity Task keeping unread {
+record!(entity Task {
     title: "title" required, phases: "phase", dimensions: "dimension", role: "role", owner: "owner", with: "with",
     unit: "unit", initiative: "initiative", activity: "activity", after: "after", start: "start", due: "due", ongoing: "ongoing",
     check: "check", status: "status", done: "done", points: "points", note: "note"
-});
+} and { unread });
 
-record!(entity Milestone keeping unread {
+record!(entity Milestone {
     title: "title" required, date: "date" required, phase: "phase", decision: "decision", done: "done"
-});
+} and { unread });
 
 record!(entity CellNote { empty: "empty" required });
 
@@ -126,10 +126,10 @@ record!(entity Stakeholder {
     response: "response", task: "task"
 });
 
-record!(entity Initiative keeping unread {
+record!(entity Initiative {
     title: "title" required, topic: "topic", departments: "departments", degree: "degree", complexity: "complexity",
     evidence: "evidence", funding: "funding", chosen: "chosen", owner: "owner", start: "start", note: "note"
-});
+} and { unread });
 
 record!(entity Theme {
     title: "title" required, friction: "friction", solutions: "solutions", members: "members", agreement: "agreement"
@@ -279,7 +279,9 @@ impl FromNode for IndicatorKind {
 
 record!(record Tolerances { yellow: "yellow", red: "red" });
 
-record!(record Waiver { rule: "rule" required, at: "at", reason: "reason" required, until: "until" });
+record!(record Waiver {
+    rule: "rule" required, at: "at", reason: "reason" required, until: "until"
+} and { span, unread });
 
 impl Field for Vec<Waiver> {
     fn absent() -> Self {

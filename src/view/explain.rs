@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::check::{Rule, Run};
+use crate::check::Rule;
 use crate::finding::Severity;
 use crate::locale::Lang;
 use crate::model::Framework;
@@ -81,6 +81,6 @@ pub fn rule_view(rule: &'static Rule, frameworks: &[Framework], only: Option<&st
         stated,
         bad: rule.doc.bad,
         good: rule.doc.good,
-        waivable: !forbidden && !matches!(rule.run, Run::Reading),
+        waivable: !forbidden && rule.is_waivable(),
     }
 }

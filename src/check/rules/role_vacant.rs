@@ -36,7 +36,7 @@ fn check(cx: &Context, out: &mut Sink) {
     for task in cx.tasks().filter(|task| task.is_open()) {
         let Some(role) = &task.role else { continue };
         named.entry(role.as_str()).or_insert(role.span);
-        if task.owner.is_some() || !task.lacks("owner") {
+        if task.owner.is_some() || task.is_unread("owner") {
             owned.insert(role.as_str());
         }
     }

@@ -94,7 +94,7 @@ impl Days {
 const HALF_A_YEAR: i64 = 182;
 
 fn days(task: &Task) -> Option<Days> {
-    let unread = ["start", "due", "check", "ongoing", "done"].iter().any(|key| !task.lacks(key));
+    let unread = ["start", "due", "check", "ongoing", "done"].iter().any(|key| task.is_unread(key));
     let (start, due) = (task.start.as_ref(), task.due.as_ref());
     let begins = start.or(due).or(task.check.as_ref()).filter(|_| !unread)?;
     let check = task.check.as_ref().map(|check| check.value);
