@@ -62,7 +62,7 @@ impl Task {
     }
 
     /// Whether the first delivery is still owed; what goes on is then looked at by its `check`.
-    fn owes_delivery(&self) -> bool {
+    pub fn owes_delivery(&self) -> bool {
         self.is_open() && self.due.is_some() && self.done.is_none()
     }
 
