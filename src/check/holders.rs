@@ -7,7 +7,7 @@ use crate::locale::{Lang, Message, Text};
 use crate::model::{Keyed, Task, Term, Unit};
 use crate::source::{Location, Span, Spanned};
 
-/// How many ids are written out as an example.
+/// How many of some words are written out.
 const MOST_NAMED: usize = 4;
 
 /// A role that somebody holds.
@@ -110,11 +110,11 @@ pub fn list<'i>(ids: impl IntoIterator<Item = &'i str>) -> String {
     format!("[{}]", ids.join(", "))
 }
 
-/// A table of a role's holders in some units as TOML: `{ vest = "…", oest = "…" }`.
-pub fn table(units: &[&Unit]) -> String {
-    let mut entries: Vec<String> = units.iter().take(MOST_NAMED).map(|unit| format!("{} = \"…\"", &*unit.id)).collect();
-    if units.len() > MOST_NAMED {
-        entries.push("…".to_owned());
+/// The first few of some words with commas between.
+pub fn first_of(words: impl Iterator<Item = String>) -> String {
+    let mut first: Vec<String> = words.take(MOST_NAMED + 1).collect();
+    if let Some(more) = first.get_mut(MOST_NAMED) {
+        "…".clone_into(more);
     }
-    format!("{{ {} }}", entries.join(", "))
+    first.join(", ")
 }

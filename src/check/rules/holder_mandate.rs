@@ -59,9 +59,9 @@ fn report(cx: &Context, out: &mut Sink, person: &Person, held: Held, missing: &[
     )
     .also(cx.at(person.id.span), msg!("{name} står her", "{name} står her", "{name} stands here"))
     .help(msg!(
-        "vælg en anden, eller skriv {id} = {{ name = \"{name}\", mandates = {all} }} under [people], hvis det passer",
-        "velg en annen, eller skriv {id} = {{ name = \"{name}\", mandates = {all} }} under [people] hvis det stemmer",
-        "choose another, or write {id} = {{ name = \"{name}\", mandates = {all} }} under [people] if it is so",
+        "vælg en anden, eller skriv mandates = {all} hos {id} under [people], som {id} = {{ name = \"{name}\", mandates = {all} }}",
+        "velg en annen, eller skriv mandates = {all} hos {id} under [people], som {id} = {{ name = \"{name}\", mandates = {all} }}",
+        "choose another, or write mandates = {all} with {id} under [people], as in {id} = {{ name = \"{name}\", mandates = {all} }}",
     ))
     .about(id);
 }

@@ -2,7 +2,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{Lang, Message, words};
+use crate::locale::{Lang, Message, msg, words};
 use crate::model::Id;
 use crate::source::Spanned;
 
@@ -94,16 +94,21 @@ fn check(cx: &Context, out: &mut Sink) {
             Lang::Nb => format!("rollen har: {names}"),
             Lang::En => format!("the role is held by: {names}"),
         });
-        let (role, owner_id) = (&role.value, &owner.value);
+        let owner_id = &owner.value;
+        let added = match unit {
+            Some(unit) => msg!("{unit} i {role}", "{unit} i {role}", "{unit} in {role}", role = &role.value),
+            None => msg!("{role}", "{role}", "{role}", role = &role.value),
+        };
         let finding = out.add(cx.at(owner.span), message);
         finding.also(cx.at(held_by.at.span), also);
         let holder = people.first().map_or("…", |holder| holder.as_str());
         finding
-            .help(Message::each(|lang| match lang {
-                Lang::Da => format!("skriv owner = \"{holder}\", eller føj \"{owner_id}\" til {role} under [roles]"),
-                Lang::Nb => format!("skriv owner = \"{holder}\", eller legg \"{owner_id}\" til {role} under [roles]"),
-                Lang::En => format!("write owner = \"{holder}\", or add \"{owner_id}\" to {role} under [roles]"),
-            }))
+            .help(msg!(
+                "skriv owner = \"{holder}\", eller føj \"{owner_id}\" til {added} under [roles]",
+                "skriv owner = \"{holder}\", eller legg \"{owner_id}\" til {added} under [roles]",
+                "write owner = \"{holder}\", or add \"{owner_id}\" to {added} under [roles]";
+                added = added
+            ))
             .about(task.id.as_str());
     }
 }

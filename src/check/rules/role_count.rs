@@ -67,12 +67,11 @@ fn in_plan(cx: &Context, role: &Spanned<String>, (least, most): (usize, usize), 
     } else if count < least {
         let number = number(count);
         let only = msg!("kun {number}", "bare {number}", "only {number}"; number = number);
-        let lacking = least - count;
         out.add(cx.place_of(std::slice::from_ref(role)), message(only))
             .help(msg!(
-                "føj {lacking} til {role_id} under [roles] med id fra [people]",
-                "legg til {lacking} i {role_id} under [roles] med id fra [people]",
-                "add {lacking} to {role_id} under [roles] with ids from [people]",
+                "føj flere id'er fra [people] til {role_id} under [roles], så der står {least}",
+                "legg flere id-er fra [people] til {role_id} under [roles], så det står {least}",
+                "add more ids from [people] to {role_id} under [roles], so that there are {least}",
             ))
             .about(role_id);
     } else if count > most && !cx.holders_are_unsure(std::slice::from_ref(role)) {
@@ -90,11 +89,10 @@ fn in_plan(cx: &Context, role: &Spanned<String>, (least, most): (usize, usize), 
                 "choose one and write for example {role_id} = \"{first_id}\"",
             )
         } else {
-            let surplus = count - most;
             msg!(
-                "slet {surplus} i {role_id} under [roles]",
-                "slett {surplus} i {role_id} under [roles]",
-                "delete {surplus} in {role_id} under [roles]",
+                "lad højst {most} stå i {role_id} under [roles]",
+                "la høyst {most} stå i {role_id} under [roles]",
+                "keep at most {most} in {role_id} under [roles]",
             )
         });
     }
@@ -109,7 +107,7 @@ fn wanted(least: usize, most: usize) -> Message {
         }
         (_, usize::MAX) => msg!("mindst {low} skal", "minst {low} skal", "at least {low} must"; low = low),
         (0, _) => msg!("højst {high} må", "høyst {high} kan", "at most {high} may"; high = high),
-        _ => msg!("{least}-{most} skal", "{least}-{most} skal", "{least}-{most} must"),
+        _ => msg!("{least}–{most} skal", "{least}–{most} skal", "{least}–{most} must"),
     }
 }
 

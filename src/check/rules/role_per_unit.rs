@@ -1,5 +1,5 @@
 use super::role_vacant;
-use crate::check::holders::table;
+use crate::check::holders::first_of;
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink};
 use crate::finding::Severity;
 use crate::locale::{Message, msg, words};
@@ -43,7 +43,7 @@ pub(super) fn missing(cx: &Context, role: &str, kind: Option<&str>, out: &mut Si
         return;
     }
     match cx.plan.roles.get(role).filter(|holders| !holders.people.is_empty()) {
-        None => nowhere(cx, role, kind, &units, out),
+        None => nowhere(cx, role, &units, out),
         // Where there is one unit alone, it need not be named.
         Some(holders) if holders.units.is_empty() && units.len() > 1 => unnamed(cx, role, holders, &units, out),
         Some(holders) if holders.units.is_empty() => {}
@@ -58,14 +58,15 @@ pub(super) fn missing(cx: &Context, role: &str, kind: Option<&str>, out: &mut Si
     }
 }
 
-fn nowhere(cx: &Context, role: &str, kind: Option<&str>, units: &[&Unit], out: &mut Sink) {
+fn nowhere(cx: &Context, role: &str, units: &[&Unit], out: &mut Sink) {
     out.add(
         cx.place_of_vacancy(role),
         msg!(
-            "ingen har rollen »{name}«; der skal være en i hver {unit}",
-            "ingen har rollen «{name}»; det skal være en i hver {unit}",
-            "nobody holds the role \"{name}\"; there must be somebody in each {unit}";
-            name = cx.role_name(role), unit = kind_name(cx, kind)
+            "ingen har rollen »{name}« i {units}",
+            "ingen har rollen «{name}» i {units}",
+            "nobody holds the role \"{name}\" in {units}",
+            units = first_of(units.iter().map(|unit| cx.plan.unit_name(&unit.id).to_owned()));
+            name = cx.role_name(role)
         ),
     )
     .instead_of(role_vacant::RULE.id)
@@ -77,10 +78,10 @@ fn unnamed(cx: &Context, role: &str, holders: &Holders, units: &[&Unit], out: &m
     out.add(
         cx.at(holders.id.span),
         msg!(
-            "planen siger ikke, hvem der har rollen »{name}« i hvilken {unit}",
-            "planen sier ikke hvem som har rollen «{name}» i hvilken {unit}",
-            "the plan does not say who holds the role \"{name}\" in which {unit}";
-            name = cx.role_name(role), unit = kind_name(cx, units.first().and_then(|unit| unit.kind(cx.framework)))
+            "planen siger ikke, hvem der har rollen »{name}« hvor",
+            "planen sier ikke hvem som har rollen «{name}» hvor",
+            "the plan does not say who holds the role \"{name}\" where";
+            name = cx.role_name(role)
         ),
     )
     .help(by_unit(role, units))
@@ -110,15 +111,10 @@ fn in_unit(cx: &Context, role: &str, holders: &Holders, unit: &Unit, out: &mut S
 
 /// Says how holders are written unit by unit.
 fn by_unit(role: &str, units: &[&Unit]) -> Message {
-    let table = table(units);
+    let entries = first_of(units.iter().map(|unit| format!("{} = \"…\"", unit.id.value)));
     msg!(
-        "skriv {role} = {table} under [roles] med id fra [people]",
-        "skriv {role} = {table} under [roles] med id fra [people]",
-        "write {role} = {table} under [roles] with ids from [people]",
+        "skriv {role} = {{ {entries} }} under [roles] med id fra [people]",
+        "skriv {role} = {{ {entries} }} under [roles] med id fra [people]",
+        "write {role} = {{ {entries} }} under [roles] with ids from [people]",
     )
-}
-
-fn kind_name(cx: &Context, kind: Option<&str>) -> Message {
-    let name = kind.and_then(|kind| cx.framework.units.get(kind)).and_then(|kind| kind.name.as_ref());
-    name.map_or_else(|| cx.framework.labels.unit(), |name| name.texts())
 }
