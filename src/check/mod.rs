@@ -2,10 +2,12 @@
 
 mod coverage;
 mod framework;
+mod holders;
 mod rules;
 
 use std::cell::OnceCell;
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::calendar::{Country, Date, Period};
@@ -142,6 +144,19 @@ impl<'a> Context<'a> {
                 && !earlier.is_unread("done")
         };
         task.after.iter().filter_map(known).filter(counts)
+    }
+
+    /// A part of a text; the text as a whole where it is not written as it reads.
+    pub fn within(&self, text: &Spanned<String>, part: &Range<usize>) -> Location {
+        let whole = self.at(text.span);
+        let said = text.get(part.clone()).unwrap_or("");
+        match whole.source.slice(text.span).find(text.as_str()) {
+            Some(offset) => {
+                let start = text.span.start + (offset + part.start) as u32;
+                self.at(Span { start, end: start + said.len() as u32, ..text.span })
+            }
+            None => whole,
+        }
     }
 
     /// A phase's name in each language.

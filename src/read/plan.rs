@@ -302,28 +302,16 @@ fn name_alone(cx: &mut Cx, node: &Node) -> Option<Option<Spanned<String>>> {
     (!matches!(node.value, Value::Table(_))).then(|| Field::read(cx, node).unwrap_or_default())
 }
 
-#[derive(Default)]
-struct PersonTable {
-    name: Option<Spanned<String>>,
-    email: Option<Spanned<String>>,
-    organisation: Option<Spanned<String>>,
-    sector: Option<Spanned<String>>,
-    mandates: Vec<Spanned<String>>,
-    skills: Vec<Spanned<String>>,
-}
-
-record!(record PersonTable {
-    name: "name" required, email: "email", organisation: "organisation", sector: "sector",
-    mandates: "mandates", skills: "skills"
-});
-
 impl Entity for Person {
     fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<Person> {
         if let Some(name) = name_alone(cx, node) {
             return Some(Person { id, name, ..Person::default() });
         }
-        let PersonTable { name, email, organisation, sector, mandates, skills } = PersonTable::read(cx, node)?;
-        Some(Person { id, name, email, organisation, sector, mandates, skills })
+        let (at, within) = (id.span, id.value.clone());
+        record!(@read Person, cx, node, at, &within, { id }, {
+            name: "name" required, email: "email", organisation: "organisation", sector: "sector",
+            mandates: "mandates", skills: "skills"
+        }, { unread })
     }
 }
 

@@ -17,6 +17,8 @@ mod due_on_closed_day;
 mod duplicate_key;
 mod exempt_without_note;
 mod framework;
+mod holder_in_body;
+mod holder_mandate;
 mod invalid_date;
 mod invalid_id;
 mod invalid_value;
@@ -24,9 +26,17 @@ mod missing_key;
 mod ongoing_without_check;
 mod overdue;
 mod owner_outside_role;
+mod owner_overloaded;
+mod personal_data;
 mod phase_missing;
+mod role_count;
 mod role_overfilled;
+mod role_per_unit;
 mod role_vacant;
+mod roles_disjoint;
+mod same_holder;
+mod sectors_represented;
+mod skills_covered;
 mod start_after_due;
 mod starts_before_dependency;
 mod status_contradicts_done;
@@ -76,6 +86,16 @@ pub static ALL: &[&Rule] = &[
     &owner_outside_role::RULE,
     &role_vacant::RULE,
     &role_overfilled::RULE,
+    &role_count::RULE,
+    &role_per_unit::RULE,
+    &same_holder::RULE,
+    &roles_disjoint::RULE,
+    &holder_in_body::RULE,
+    &holder_mandate::RULE,
+    &skills_covered::RULE,
+    &sectors_represented::RULE,
+    &owner_overloaded::RULE,
+    &personal_data::RULE,
     // when things are to be done
     &task_without_date::RULE,
     &start_after_due::RULE,

@@ -4,7 +4,7 @@ use crate::check::{Context, Doc, Rule, Run, Sink, rule};
 use crate::finding::Severity;
 use crate::locale::{Lang, Message, Text, msg, words};
 use crate::model::suggest;
-use crate::model::{Localized, slug};
+use crate::model::{Keyed, Localized, Term, slug};
 use crate::source::{Span, Spanned};
 
 pub static RULE: Rule = Rule {
@@ -42,6 +42,9 @@ enum Target {
     Task,
     Meeting,
     AgendaPoint,
+    Sector,
+    Mandate,
+    Skill,
     Rule,
     Place,
 }
@@ -93,6 +96,12 @@ fn check(cx: &Context, out: &mut Sink) {
     for (role, holders) in &plan.roles {
         look.one(Target::Role, &holders.id, role);
         look.all(Target::Person, &holders.people, role);
+        look.all(Target::Unit, holders.units.values().map(|unit| &unit.id), role);
+    }
+    for person in plan.people.values() {
+        look.all(Target::Sector, &person.sector, &person.id);
+        look.all(Target::Mandate, &person.mandates, &person.id);
+        look.all(Target::Skill, &person.skills, &person.id);
     }
     for unit in plan.units.values() {
         look.all(Target::UnitKind, &unit.kind, &unit.id);
@@ -181,9 +190,17 @@ fn is_known(cx: &Context, target: Target, id: &str) -> bool {
         Target::AgendaPoint => {
             plan.decisions.contains_key(id) || plan.tasks.contains_key(id) || plan.milestones.contains_key(id)
         }
+        Target::Sector => is_term(&framework.sectors, id),
+        Target::Mandate => is_term(&framework.mandates, id),
+        Target::Skill => is_term(&framework.skills, id),
         Target::Rule => rule(id).is_some() || framework.rules.contains_key(id),
         Target::Place => cx.joined.is_place(id),
     }
+}
+
+/// Whether a word is one of the framework's; any will do where it has none.
+fn is_term(terms: &Keyed<Term>, id: &str) -> bool {
+    terms.is_empty() || terms.contains_key(id)
 }
 
 /// Whether the plan has nothing of a kind that it is to name itself.
@@ -213,6 +230,9 @@ fn word(cx: &Context, target: Target) -> Message {
             "beslutning, oppgave eller milepæl",
             "decision, task or milestone"
         ),
+        Target::Sector => words!("sektor", "sektor", "sector"),
+        Target::Mandate => words!("mandat", "mandat", "mandate"),
+        Target::Skill => words!("kompetence", "kompetanse", "skill"),
         Target::Rule => words!("regel", "regel", "rule"),
         Target::Place => words!("sted i planen", "sted i planen", "place in the plan"),
     };
@@ -270,6 +290,9 @@ fn known<'a>(cx: &Context<'a>, target: Target) -> Vec<Known<'a>> {
             let milestones = plan.milestones.iter().map(|(id, milestone)| one(id, Some(milestone.title())));
             decisions.chain(milestones).chain(tasks()).collect()
         }
+        Target::Sector => terms(&framework.sectors),
+        Target::Mandate => terms(&framework.mandates),
+        Target::Skill => terms(&framework.skills),
         Target::Rule => {
             let own = framework.rules.keys().map(String::as_str);
             own.chain(crate::check::ALL.iter().map(|rule| rule.id)).map(|id| Known { id, names: Vec::new() }).collect()
@@ -279,6 +302,10 @@ fn known<'a>(cx: &Context<'a>, target: Target) -> Vec<Known<'a>> {
             targets.into_iter().flat_map(|target| known(cx, target)).collect()
         }
     }
+}
+
+fn terms(terms: &Keyed<Term>) -> Vec<Known<'_>> {
+    terms.iter().map(|(id, term)| Known { id, names: names(&term.name, &[]) }).collect()
 }
 
 fn names<'a>(name: &'a Option<Spanned<Localized>>, aka: &'a [Spanned<String>]) -> Vec<&'a str> {
