@@ -49,6 +49,7 @@ pub fn framework(framework: &Framework) -> Vec<Finding> {
     for rule in framework.rules.values() {
         look.stated(rule);
     }
+    look.stated_twice();
     look.findings
 }
 
@@ -194,6 +195,32 @@ impl<'a> Look<'a> {
             let Some(Run::Stated(_, parameters)) = super::rule(check).map(|rule| rule.run) else { continue };
             for parameter in parameters {
                 self.parameter(stated, check.span, parameter);
+            }
+        }
+    }
+
+    /// A rule that looks at every plan has one severity and one reason: it can be stated but once.
+    fn stated_twice(&mut self) {
+        let framework = self.framework;
+        let mut seen: HashMap<&str, &str> = HashMap::new();
+        for stated in framework.rules.values() {
+            for check in &stated.checks {
+                let always = super::rule(check).is_some_and(|rule| matches!(rule.run, Run::Always(_)));
+                if !always {
+                    continue;
+                }
+                if let Some(first) = seen.insert(check, &stated.id) {
+                    let id = &check.value;
+                    self.add(
+                        Severity::Error,
+                        check.span,
+                        msg!(
+                            "`{id}` står allerede i reglen {first}",
+                            "`{id}` står allerede i regelen {first}",
+                            "`{id}` is already stated by the rule {first}",
+                        ),
+                    );
+                }
             }
         }
     }

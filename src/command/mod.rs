@@ -9,6 +9,7 @@ mod matrix;
 mod open;
 mod output;
 mod overdue;
+mod prompt;
 mod report;
 mod templates;
 mod timeline;

@@ -39,7 +39,6 @@ pub(crate) const STARTER_CONFIRM: Words = words!(
 pub(crate) const ASK_TEMPLATE: Words = words!("Hvilken skabelon?", "Hvilken mal?", "Which template?");
 pub(crate) const ASK_TITLE: Words = words!("Planens titel", "Planens tittel", "The plan's title");
 pub(crate) const ASK_START: Words = words!("Første dag", "Første dag", "First day");
-pub(crate) const ASK_LEADER: Words = words!("Projektleder", "Prosjektleder", "Project leader");
 
 /// The comment at the top of a new plan.
 pub(crate) fn starter_head(lang: Lang, framework: &str) -> String {
