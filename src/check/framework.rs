@@ -150,7 +150,19 @@ impl<'a> Look<'a> {
             self.known([&phase.id], PHASE, framework.phases.keys().map(String::as_str));
             for cell in phase.cells.values() {
                 self.known([&cell.id], ROW, rows());
+                let parts = cell.criteria.values().flat_map(|criterion| criterion.criteria.values());
+                for criterion in cell.criteria.values().chain(parts) {
+                    self.criteria(&criterion.after);
+                }
             }
+        }
+    }
+
+    /// Reports the addresses that lead to no criterion.
+    fn criteria(&mut self, addresses: &'a [Spanned<String>]) {
+        let framework = self.framework;
+        for address in addresses.iter().filter(|address| framework.criterion(address).is_none()) {
+            self.unknown(Severity::Error, address, CRITERION, &[]);
         }
     }
 
@@ -187,9 +199,7 @@ impl<'a> Look<'a> {
         self.known(&stated.skills, SKILL, framework.skills.keys().map(String::as_str));
         self.known(&stated.sectors, SECTOR, framework.sectors.keys().map(String::as_str));
         self.known(&stated.levels, LEVEL, framework.reporting_levels.keys().map(String::as_str));
-        for address in stated.criteria.iter().filter(|address| framework.criterion(address).is_none()) {
-            self.unknown(Severity::Error, address, CRITERION, &[]);
-        }
+        self.criteria(&stated.criteria);
         for check in &stated.checks {
             let Some(Run::Stated(_, parameters)) = super::rule(check).map(|rule| rule.run) else { continue };
             for parameter in parameters {

@@ -94,6 +94,7 @@ pub struct PhaseDates {
     pub due: Option<Spanned<Period>>,
     /// Goes on after `due`, or without an end.
     pub ongoing: bool,
+    pub unread: Vec<&'static str>,
 }
 
 /// What a task's status says.
@@ -195,6 +196,8 @@ pub struct CriterionState {
     pub note: Option<Spanned<String>>,
     /// Why it does not apply here.
     pub waived: Option<Spanned<String>>,
+    /// Whether it says how far it is, but unreadably.
+    pub unread: bool,
 }
 
 /// A decision wanted or taken.
@@ -210,6 +213,7 @@ pub struct Decision {
     pub decided: Option<Spanned<Date>>,
     /// The criterion that waits for it: `phase.dimension.criterion`.
     pub criterion: Option<Spanned<String>>,
+    pub unread: Vec<&'static str>,
 }
 
 /// Something the plan is to bring.
@@ -227,6 +231,7 @@ pub struct Benefit {
     pub readings: Keyed<Reading>,
     pub outcome: Option<Spanned<BenefitOutcome>>,
     pub note: Option<Spanned<String>>,
+    pub unread: Vec<&'static str>,
 }
 
 /// A figure, or words where there is none.
@@ -291,6 +296,7 @@ pub struct Risk {
     pub owner: Option<Spanned<String>>,
     pub response: Option<Spanned<String>>,
     pub reviewed: Option<Spanned<Date>>,
+    pub unread: Vec<&'static str>,
 }
 
 /// Somebody whom the plan touches.
@@ -510,6 +516,47 @@ impl Milestone {
     /// The milestone's title; its id where it has none.
     pub fn title(&self) -> &str {
         self.title.as_ref().map_or(&self.id.value, |title| title)
+    }
+}
+
+impl Decision {
+    /// What is asked; the id where it does not say.
+    pub fn text(&self) -> &str {
+        self.text.as_ref().map_or(&self.id.value, |text| text)
+    }
+
+    /// Whether it has been taken.
+    pub fn is_taken(&self) -> bool {
+        self.outcome.is_some() || self.decided.is_some()
+    }
+}
+
+impl Benefit {
+    /// The benefit's title; its id where it has none.
+    pub fn title(&self) -> &str {
+        self.title.as_ref().map_or(&self.id.value, |title| title)
+    }
+
+    /// Whether nobody wants it any more.
+    pub fn is_dropped(&self) -> bool {
+        self.outcome.as_ref().is_some_and(|outcome| outcome.value == BenefitOutcome::Dropped)
+    }
+
+    /// Whether a key is absent, rather than there but unreadable.
+    pub fn lacks(&self, key: &str) -> bool {
+        !self.unread.contains(&key)
+    }
+}
+
+impl Risk {
+    /// The risk's title; its id where it has none.
+    pub fn title(&self) -> &str {
+        self.title.as_ref().map_or(&self.id.value, |title| title)
+    }
+
+    /// Whether a key is absent, rather than there but unreadable.
+    pub fn lacks(&self, key: &str) -> bool {
+        !self.unread.contains(&key)
     }
 }
 

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Milestone, Status, Task};
+use super::{Milestone, PhaseDates, Status, Task};
 use crate::calendar::{Date, Period};
+use crate::source::Spanned;
 
 /// Where a task stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -95,7 +96,7 @@ impl Task {
 
     /// The next day on which something is owed, if nothing is late: due, start or check.
     pub fn next(&self) -> Option<(Missed, Period)> {
-        let at = |missed, period: &Option<crate::source::Spanned<Period>>| Some((missed, period.as_ref()?.value));
+        let at = |missed, period: &Option<Spanned<Period>>| Some((missed, period.as_ref()?.value));
         match self.status() {
             Status::Dropped => None,
             _ if self.owes_delivery() => at(Missed::Due, &self.due),
@@ -106,7 +107,26 @@ impl Task {
     }
 }
 
+impl PhaseDates {
+    /// The start of a phase that has begun.
+    pub fn begun(&self, today: Date) -> Option<&Spanned<Period>> {
+        self.start.as_ref().filter(|start| start.first() <= today)
+    }
+
+    /// The due of a phase that is over; one that goes on is not.
+    pub fn over(&self, today: Date) -> Option<&Spanned<Period>> {
+        let ends = !self.ongoing && !self.unread.contains(&"ongoing");
+        self.due.as_ref().filter(|due| ends && due.last() < today)
+    }
+}
+
 impl Milestone {
+    /// The day on which it was reached, else its date if that has come.
+    pub fn reached(&self, today: Date) -> Option<Spanned<Date>> {
+        let date = self.date.as_ref().filter(|date| date.last() <= today);
+        self.done.clone().or_else(|| date.map(|date| Spanned::new(date.last(), date.span)))
+    }
+
     /// How late the milestone is on a day, if it is.
     pub fn late(&self, today: Date) -> Option<Late> {
         match (&self.done, &self.date) {
@@ -119,7 +139,7 @@ impl Milestone {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{Span, Spanned};
+    use crate::source::Span;
 
     fn period(text: &str) -> Option<Spanned<Period>> {
         Some(Spanned::new(text.parse().unwrap(), Span::default()))

@@ -128,7 +128,8 @@ impl<'a> Joined<'a> {
     }
 
     /// Whether there is anything of this id that a waiver can be for: in the
-    /// plan, in the framework, or a cell as `phase.dimension`.
+    /// plan, in the framework, a cell as `phase.dimension` or a criterion as
+    /// `phase.dimension.criterion`.
     pub fn is_place(&self, id: &str) -> bool {
         let (plan, framework) = (self.plan, self.framework);
         let in_plan = plan.tasks.contains_key(id)
@@ -137,11 +138,15 @@ impl<'a> Joined<'a> {
             || plan.meetings.contains_key(id)
             || plan.units.contains_key(id)
             || plan.roles.contains_key(id)
-            || plan.people.contains_key(id);
+            || plan.people.contains_key(id)
+            || plan.benefits.contains_key(id)
+            || plan.risks.contains_key(id);
         let in_framework = framework.phases.contains_key(id)
             || framework.has_dimension(id)
             || framework.roles.contains_key(id)
-            || framework.activities.contains_key(id);
+            || framework.activities.contains_key(id)
+            || framework.reporting_levels.contains_key(id)
+            || framework.criterion(id).is_some();
         let is_cell = |(phase, dimension): (&str, &str)| {
             framework.phases.contains_key(phase) && framework.has_dimension(dimension)
         };

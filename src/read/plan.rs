@@ -82,7 +82,7 @@ record!(record Plan {
     outcome: "outcome", meetings: "meetings", waivers: "waivers", tolerances: "tolerances"
 });
 
-record!(entity PhaseDates { start: "start", due: "due", ongoing: "ongoing" });
+record!(entity PhaseDates keeping unread { start: "start", due: "due", ongoing: "ongoing" });
 
 record!(entity Task keeping unread {
     title: "title" required, phases: "phase", dimensions: "dimension", role: "role", owner: "owner", with: "with",
@@ -96,7 +96,7 @@ record!(entity Milestone keeping unread {
 
 record!(entity CellNote { empty: "empty" required });
 
-record!(entity Decision {
+record!(entity Decision keeping unread {
     text: "text" required, meeting: "meeting", recommendation: "recommendation", options: "options",
     deadline: "deadline", outcome: "outcome", decided: "decided", criterion: "criterion"
 });
@@ -106,7 +106,7 @@ record!(entity Meeting {
     points: "points", agenda: "agenda"
 });
 
-record!(entity Benefit {
+record!(entity Benefit keeping unread {
     title: "title" required, owner: "owner", question: "question", levels: "level", baseline: "baseline",
     target: "target", readings: "readings", outcome: "outcome", note: "note"
 });
@@ -116,7 +116,7 @@ record!(entity Indicator {
     readings: "readings"
 });
 
-record!(entity Risk {
+record!(entity Risk keeping unread {
     title: "title" required, likelihood: "likelihood", impact: "impact", owner: "owner", response: "response",
     reviewed: "reviewed"
 });
@@ -408,16 +408,19 @@ impl FromNode for Met {
 
 impl Entity for CriterionState {
     fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<CriterionState> {
-        let table = match node.value {
-            Value::Table(_) => CriterionTable::read(cx, node)?,
-            _ => CriterionTable { met: Field::read(cx, node)?, ..CriterionTable::default() },
+        let is_table = matches!(node.value, Value::Table(_));
+        let table = match is_table {
+            true => CriterionTable::read(cx, node)?,
+            false => CriterionTable { met: Field::read(cx, node).unwrap_or_default(), ..CriterionTable::default() },
         };
+        let said = |key| !is_table || node.get(key).is_some();
+        let unread = table.met.is_none() && table.waived.is_none() && (said("met") || said("waived"));
         let on = table.met.as_ref().and_then(|met| match met.value {
             Met::On(day) => Some(Spanned::new(day, met.span)),
             _ => None,
         });
         let met = table.met.is_some_and(|met| !matches!(met.value, Met::No));
-        Some(CriterionState { id, met, on, task: table.task, note: table.note, waived: table.waived })
+        Some(CriterionState { id, met, on, task: table.task, note: table.note, waived: table.waived, unread })
     }
 }
 
