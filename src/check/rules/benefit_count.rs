@@ -32,9 +32,9 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     out.add(
         cx.at(first.id.span),
         msg!(
-            "planen har {count} gevinster, men højst {most} er nok at følge",
-            "planen har {count} gevinster, men høyst {most} er nok å følge",
-            "the plan has {count} benefits, but {most} at most can be followed",
+            "planen har {count} gevinster; højst {most} kan følges til dørs",
+            "planen har {count} gevinster; høyst {most} kan følges helt fram",
+            "the plan has {count} benefits; at most {most} can be seen through",
         ),
     )
     .help(msg!(

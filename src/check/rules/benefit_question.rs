@@ -29,12 +29,15 @@ pub static RULE: Rule = Rule {
 fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     let benefits: Vec<&Benefit> = cx.plan.benefits.values().filter(|benefit| !benefit.is_dropped()).collect();
     if benefits.is_empty() {
-        out.add(cx.whole(), msg!("planen har ingen gevinster", "planen har ingen gevinster", "the plan has no benefits"))
-            .help(msg!(
-                "skriv [benefits.…] med title, question og level",
-                "skriv [benefits.…] med title, question og level",
-                "write [benefits.…] with title, question and level",
-            ));
+        out.add(
+            cx.whole(),
+            msg!("planen har ingen gevinster", "planen har ingen gevinster", "the plan has no benefits"),
+        )
+        .help(msg!(
+            "skriv [benefits.…] med title, question og level",
+            "skriv [benefits.…] med title, question og level",
+            "write [benefits.…] with title, question and level",
+        ));
         return;
     }
     for benefit in benefits.iter().filter(|benefit| benefit.question.is_none() && benefit.lacks("question")) {

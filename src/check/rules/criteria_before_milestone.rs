@@ -31,13 +31,17 @@ pub static RULE: Rule = Rule {
 fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     let milestone = stated.milestone.as_ref().and_then(|id| cx.plan.milestones.get(id.as_str()));
     let Some((milestone, day)) = milestone.and_then(|own| Some((own, own.reached(cx.today)?))) else { return };
+    let reached = match milestone.done {
+        Some(_) => words!("blev nået", "ble nådd", "was reached"),
+        None => words!("er sat til", "er satt til", "is set for"),
+    };
     for joined in open(cx, stated) {
         let message = msg!(
-            "»{title}« ligger {day}, men »{text}« er ikke opfyldt",
-            "«{title}» ligger {day}, men «{text}» er ikke oppfylt",
-            "\"{title}\" falls on {day}, but \"{text}\" is not met",
+            "»{title}« {reached} {day}, men »{text}« er ikke opfyldt",
+            "«{title}» {reached} {day}, men «{text}» er ikke oppfylt",
+            "\"{title}\" {reached} {day}, but \"{text}\" is not met",
             title = milestone.title();
-            day = when(day.value), text = joined.criterion.texts()
+            reached = reached, day = when(day.value), text = joined.criterion.texts()
         );
         let label = msg!("milepælen", "milepælen", "the milestone");
         report(cx, out, &joined, (day.span, label), message);

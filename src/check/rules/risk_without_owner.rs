@@ -57,8 +57,7 @@ fn check(cx: &Context, out: &mut Sink) {
             msg!(
                 "»{title}« er en stor risiko ({size} af 25) uden {missing}",
                 "«{title}» er en stor risiko ({size} av 25) uten {missing}",
-                "\"{title}\" is a great risk ({size} of 25) without {missing}",
-                title = title, size = size;
+                "\"{title}\" is a great risk ({size} of 25) without {missing}";
                 missing = missing
             ),
         )
