@@ -46,6 +46,7 @@ pub fn run(args: &Init, settings: &Settings) -> Result<ExitCode> {
         roles: IndexMap::new(),
         people: IndexMap::new(),
     };
+    one_unit_an_id(&wishes.units)?;
     for role in &args.roles {
         add_role(role, &framework, &mut wishes)?;
     }
@@ -214,6 +215,21 @@ fn parse_unit(text: &str, framework: &Framework) -> Result<StarterUnit> {
     }
     let first = framework.units.keys().next();
     Ok(StarterUnit { id, name: name.to_owned(), kind: kind.filter(|kind| first != Some(kind)) })
+}
+
+/// Two units of one id would be a plan with an error from the start.
+fn one_unit_an_id(units: &[StarterUnit]) -> Result<()> {
+    for (at, unit) in units.iter().enumerate() {
+        if let Some(other) = units.iter().take(at).find(|other| other.id == unit.id) {
+            let (id, one, two) = (&unit.id, &other.name, &unit.name);
+            return stop(msg!(
+                "--unit: »{one}« og »{two}« får samme id `{id}`; giv den ene et andet: ID=NAVN",
+                "--unit: «{one}» og «{two}» får samme id `{id}`; gi den ene en annen: ID=NAVN",
+                "--unit: \"{one}\" and \"{two}\" get the same id `{id}`; give one of them another: ID=NAME",
+            ));
+        }
+    }
+    Ok(())
 }
 
 /// `projektleder=Ida Holm`: the person gets an id, and the role.

@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use serde::Serialize;
@@ -22,7 +22,7 @@ pub fn view<T: Serialize>(
     document: impl FnOnce() -> Document,
 ) -> Result<()> {
     let format = format(args)?;
-    let colour = args.output.is_none() && settings.colour(&io::stdout());
+    let colour = args.file().is_none() && settings.colour(&io::stdout());
     let options = Options { width: settings.width(), colour };
     let write = |out: &mut dyn Write| -> Result<()> {
         match format {
@@ -32,7 +32,7 @@ pub fn view<T: Serialize>(
         }
         Ok(())
     };
-    match &args.output {
+    match args.file() {
         None => stdout(write),
         Some(path) => {
             let mut bytes = Vec::new();
@@ -46,7 +46,7 @@ fn format(args: &Output) -> Result<Format> {
     if let Some(format) = args.format {
         return Ok(format);
     }
-    let Some(path) = &args.output else { return Ok(Format::Terminal) };
+    let Some(path) = args.file() else { return Ok(Format::Terminal) };
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     match ending.as_deref() {
         Some("md" | "markdown") => Ok(Format::Markdown),
@@ -74,8 +74,7 @@ pub fn stdout(write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
 /// Writes a file whole, or leaves what was there: to a new file beside it, then
 /// renamed. A link is followed, and the file's permissions stay.
 pub fn file(path: &Path, bytes: &[u8]) -> Result<()> {
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    let written = (|| {
+    let written = followed(path).and_then(|target| {
         if target.is_dir() {
             return Err(io::ErrorKind::IsADirectory.into());
         }
@@ -85,8 +84,25 @@ pub fn file(path: &Path, bytes: &[u8]) -> Result<()> {
         }
         beside(&target, bytes)?.persist(&target).map_err(|error| error.error)?;
         Ok(())
-    })();
+    });
     written.map_err(|error| unwritten(path, &error))
+}
+
+/// Where a path leads through links, also where nothing is there yet.
+fn followed(path: &Path) -> io::Result<PathBuf> {
+    const MOST_LINKS: usize = 40;
+    let mut target = path.to_path_buf();
+    for _ in 0..MOST_LINKS {
+        // What is there and no file, such as the pipe behind /dev/stdout, has no path to follow to.
+        if fs::metadata(&target).is_ok_and(|about| !about.is_file()) {
+            return Ok(target);
+        }
+        match fs::read_link(&target) {
+            Ok(next) => target = target.parent().unwrap_or(Path::new("")).join(next),
+            Err(_) => return Ok(target),
+        }
+    }
+    Err(io::Error::other("too many links"))
 }
 
 /// Writes a new file whole, or says that there is one already.
@@ -101,7 +117,18 @@ pub fn new_file(path: &Path, bytes: &[u8]) -> Result<bool> {
 /// The bytes in a nameless file in the target's folder, safely on disk.
 fn beside(target: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut new = tempfile::Builder::new().prefix(".plan-").permissions_of(target)?.tempfile_in(folder)?;
+    let old = fs::metadata(target).map(|about| about.permissions()).ok();
+    if old.as_ref().is_some_and(fs::Permissions::readonly) {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".plan-");
+    usual_permissions(&mut builder);
+    let mut new = builder.tempfile_in(folder)?;
+    if let Some(old) = old {
+        // After creating, since what a new file is created with is masked.
+        new.as_file().set_permissions(old)?;
+    }
     new.write_all(bytes)?;
     new.as_file().sync_all()?;
     Ok(new)
@@ -115,25 +142,6 @@ fn unwritten(path: &Path, error: &io::Error) -> anyhow::Error {
         en: format!("`{name}` cannot be written: {}", why.en),
     })
     .into()
-}
-
-/// Permissions for a file that replaces another: the other's, or the usual.
-trait PermissionsOf {
-    fn permissions_of(&mut self, target: &Path) -> io::Result<&mut Self>;
-}
-
-impl PermissionsOf for tempfile::Builder<'_, '_> {
-    fn permissions_of(&mut self, target: &Path) -> io::Result<&mut Self> {
-        if let Ok(about) = fs::metadata(target) {
-            if about.permissions().readonly() {
-                return Err(io::ErrorKind::PermissionDenied.into());
-            }
-            self.permissions(about.permissions());
-        } else {
-            usual_permissions(self);
-        }
-        Ok(self)
-    }
 }
 
 /// A new file is readable as any other; temporary files are private by default.
@@ -167,7 +175,13 @@ fn reason(error: &io::Error) -> Message {
 pub fn complain(error: &anyhow::Error, lang: Lang) {
     let text = match error.downcast_ref::<Stop>() {
         Some(Stop(message)) => message.get(lang).clone(),
-        None => format!("{error:#}"),
+        None => match error.downcast_ref::<io::Error>() {
+            Some(error) => {
+                let output = crate::locale::words!("uddata", "utdata", "standard output").of(lang);
+                format!("{output}: {}", reason(error).get(lang))
+            }
+            None => format!("{error:#}"),
+        },
     };
     warn(&text, lang);
 }

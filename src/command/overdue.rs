@@ -17,14 +17,16 @@ pub fn run(args: &Overdue, settings: &Settings) -> Result<ExitCode> {
     let soon = args.soon.as_deref().map(|text| soon(text, settings.today)).transpose()?;
     let mut lang = settings.lang();
     let mut plans: Vec<(Plan, Framework, crate::locale::Lang)> = Vec::new();
-    let mut unreadable = false;
-    for path in open::paths(&args.paths)? {
+    let found = open::paths(&args.paths)?;
+    let mut unreadable = !found.unread.is_empty();
+    open::complain_of_unread(&found.unread, lang);
+    for path in found.plans {
         match open::open(&path) {
             Ok(opened) => {
                 lang = opened.lang(settings);
                 open::note_mistakes(&path, &opened.findings, lang);
                 let Opened { plan, framework, .. } = opened;
-                plans.push((plan, framework.unwrap_or_default(), lang));
+                plans.push((plan.as_of(settings.today), framework.unwrap_or_default(), lang));
             }
             Err(message) => {
                 unreadable = true;

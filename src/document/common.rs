@@ -2,8 +2,8 @@
 
 use super::{Cell, Document, Line, Tone};
 use crate::locale::{self, Lang};
-use crate::model::{Late, State};
-use crate::view::{Head, TaskFacts};
+use crate::model::{Late, Missed, State};
+use crate::view::{Head, Owed, TaskFacts};
 
 /// A document under a plan's title: "Matrix · SAM:BO · pr. 15. juni 2025".
 pub fn titled(head: &Head, what: &str) -> Document {
@@ -12,6 +12,13 @@ pub fn titled(head: &Head, what: &str) -> Document {
     let parts: Vec<&str> = [Some(what), framework, Some(as_of.as_str())].into_iter().flatten().collect();
     let title = if head.title.is_empty() { what.to_owned() } else { head.title.clone() };
     Document { lang: head.lang, title, subtitle: parts.join(" · "), blocks: Vec::new() }
+}
+
+/// What heads a column of rows: the framework's own word, else the usual one.
+pub fn row_heading(lang: Lang, own: Option<&str>, usual: locale::Words) -> String {
+    let word = own.unwrap_or(usual.of(lang));
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A sign for where something stands, always beside its words or a legend.
@@ -79,15 +86,14 @@ pub fn signed_title(task: &TaskFacts) -> Line {
 
 /// What a task owes next, and when: its due date, its check, or its start.
 pub fn due(lang: Lang, task: &TaskFacts) -> String {
-    if let Some(late) = task.late {
-        return locale::period_short(lang, late.was);
-    }
-    let due = task.due.filter(|_| task.open);
-    match (due, task.check) {
-        (Some(due), _) => locale::period_short(lang, due),
-        (None, Some(check)) => format!("{} {}", locale::NEXT_CHECK.of(lang), locale::period_short(lang, check)),
-        (None, None) if task.start.is_some() => locale::span(lang, task.start, None),
-        (None, None) => locale::NO_DUE.of(lang).to_owned(),
+    match task.owes {
+        Some(Owed { what: Missed::Due, when }) => locale::period_short(lang, when),
+        Some(Owed { what, when }) if task.late.is_none() => {
+            let word = if what == Missed::Start { locale::STARTS } else { locale::NEXT_CHECK };
+            format!("{} {}", word.of(lang), locale::period_short(lang, when))
+        }
+        Some(Owed { when, .. }) => locale::period_short(lang, when),
+        None => locale::NO_DUE.of(lang).to_owned(),
     }
 }
 

@@ -96,28 +96,29 @@ fn grouped(items: &[Item], lang: Lang, row: impl Fn(&Item) -> Row) -> Vec<Row> {
 fn title(lang: Lang, item: &Item) -> Cell {
     match &item.subject {
         Subject::Task(task) => common::signed_title(task).into(),
-        Subject::Milestone(milestone) => {
-            let word = if milestone.decision { locale::DECISION_POINT } else { locale::MILESTONE_WORD };
-            Line::plain("◇ ")
-                .then(milestone.title.clone(), Tone::Plain)
-                .then(format!(" ({})", word.of(lang)), Tone::Muted)
-                .into()
-        }
+        Subject::Milestone(milestone) if milestone.decision => point(lang, &milestone.title, locale::DECISION_POINT),
+        Subject::Milestone(milestone) => point(lang, &milestone.title, locale::MILESTONE_WORD),
+        Subject::Decision(decision) => point(lang, &decision.text, locale::DECISION_WORD),
     }
+}
+
+/// A single day on which something is to happen, and what kind of thing.
+fn point(lang: Lang, title: &str, kind: locale::Words) -> Cell {
+    Line::plain("◇ ").then(title, Tone::Plain).then(format!(" ({})", kind.of(lang)), Tone::Muted).into()
 }
 
 fn owner(lang: Lang, item: &Item) -> Line {
     match &item.subject {
         Subject::Task(task) => common::owner(lang, task),
-        Subject::Milestone(_) => Line::plain("–"),
+        Subject::Milestone(_) | Subject::Decision(_) => Line::plain("–"),
     }
 }
 
 fn due(lang: Lang, item: &Item) -> String {
-    match &item.subject {
-        Subject::Task(task) => common::due(lang, task),
-        Subject::Milestone(milestone) => {
-            milestone.date.map_or_else(String::new, |date| locale::period_short(lang, date))
-        }
-    }
+    let day = match &item.subject {
+        Subject::Task(task) => return common::due(lang, task),
+        Subject::Milestone(milestone) => milestone.date,
+        Subject::Decision(decision) => decision.deadline,
+    };
+    day.map_or_else(String::new, |day| locale::period_short(lang, day))
 }

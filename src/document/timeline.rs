@@ -217,7 +217,7 @@ fn bars(task: &TimelineTask, today: Date) -> Vec<Bar> {
     match task.to {
         Some(to) => {
             // The first delivery is a stretch of its own; what goes on follows it.
-            let delivered = facts.ongoing && !facts.open;
+            let delivered = facts.ongoing && facts.delivered;
             let first = if delivered {
                 Mark::Done
             } else if facts.ongoing {

@@ -90,8 +90,8 @@ pub(crate) fn starter_written(lang: Lang, file: &str, tasks: usize) -> String {
         Lang::Nb => format!(
             "{file} er skrevet med {tasks} oppgaver. Åpne den, gi oppgavene en ansvarlig, og kjør `plan check {file}`."
         ),
-        Lang::En => format!(
-            "{file} is written with {tasks} tasks. Open it, give the tasks owners, and run `plan check {file}`."
-        ),
+        Lang::En => {
+            format!("{file} is written ({tasks} tasks). Open it, give each task an owner, and run `plan check {file}`.")
+        }
     }
 }

@@ -55,13 +55,14 @@ pub(crate) const GAP: Words = words!("mangler", "mangler", "missing");
 pub(crate) const AS_GROUP: Words = words!("som gruppen", "som gruppen", "as the group");
 pub(crate) const NOT_HERE: Words = words!("bevidst tom", "bevisst tom", "intentionally empty");
 pub(crate) const FREED: Words = words!("undtaget", "unntatt", "exempt");
+pub(crate) const STARTS: Words = words!("start", "start", "starts");
 pub(crate) const NEXT_CHECK: Words = words!("opfølgning", "oppfølging", "check");
 pub(crate) const FOLLOW_UP: Words = words!("Opfølgning", "Oppfølging", "Check");
 pub(crate) const BLOCKS: Words = words!("Blokerer for", "Blokkerer for", "Blocks");
 pub(crate) const NOTHING_LATE: Words = words!("Intet er forsinket.", "Ingenting er forsinket.", "Nothing is late.");
 pub(crate) const NOTHING: Words = words!("Intet.", "Ingenting.", "Nothing.");
 pub(crate) const CHECKS_PASSED: Words = words!("Opfølgning overskredet", "Oppfølging forfalt", "Follow-up overdue");
-pub(crate) const UNOWNED: Words = words!("Uden ansvarlig", "Uten ansvarlig", "Without an owner");
+pub(crate) const UNOWNED: Words = words!("Øvrige uden ansvarlig", "Øvrige uten ansvarlig", "Others without an owner");
 
 pub(crate) const WANTED: Words = words!("Til beslutning", "Til beslutning", "Decisions wanted");
 pub(crate) const TO_DISCUSS: Words = words!("Til drøftelse", "Til drøfting", "For discussion");
@@ -125,6 +126,7 @@ pub(crate) const WITHOUT_ROLE: Words = words!("uden rolle", "uten rolle", "no ro
 pub(crate) const WITHOUT_UNIT: Words = words!("uden enhed", "uten enhet", "no unit");
 pub(crate) const PLANNED: Words = words!("planlagt", "planlagt", "planned");
 pub(crate) const LATE_SINCE_DUE: Words = words!("forsinket", "forsinket", "late");
+pub(crate) const DECISION_WORD: Words = words!("beslutning", "beslutning", "decision");
 pub(crate) const MILESTONE_WORD: Words = words!("milepæl", "milepæl", "milestone");
 pub(crate) const MILESTONE_REACHED: Words = words!("milepæl nået", "milepæl nådd", "milestone reached");
 pub(crate) const MILESTONE_LATE: Words = words!("milepæl overskredet", "milepæl forfalt", "milestone overdue");
@@ -312,7 +314,9 @@ pub(crate) fn light(lang: Lang, colour: Colour) -> &'static str {
 /// What made the light as it is, in a sentence.
 pub(crate) fn light_reason(lang: Lang, reason: &LightReason) -> String {
     match reason {
-        LightReason::MilestoneRed { title, days } | LightReason::MilestoneYellow { title, days } => {
+        LightReason::MilestoneRed { title, days }
+        | LightReason::MilestoneYellow { title, days }
+        | LightReason::MilestoneTolerated { title, days } => {
             let days = self::days(lang, *days);
             match lang {
                 Lang::Da => format!("»{title}« er {days} forsinket"),
@@ -320,7 +324,7 @@ pub(crate) fn light_reason(lang: Lang, reason: &LightReason) -> String {
                 Lang::En => format!("\"{title}\" is {days} late"),
             }
         }
-        LightReason::Tasks { count: 1, title, days } => {
+        LightReason::Tasks { count: 1, title, days, .. } => {
             let days = self::days(lang, *days);
             match lang {
                 Lang::Da => format!("»{title}« er {days} forsinket"),
@@ -328,27 +332,29 @@ pub(crate) fn light_reason(lang: Lang, reason: &LightReason) -> String {
                 Lang::En => format!("\"{title}\" is {days} late"),
             }
         }
-        LightReason::Tasks { count, title, days } => {
-            let days = self::days(lang, *days);
+        LightReason::Tasks { count, title, days, limit } => {
+            let (days, limit) = (self::days(lang, *days), self::days(lang, *limit));
             match lang {
-                Lang::Da => format!("{count} opgaver er forsinket ud over det tålte, mest »{title}«: {days}"),
-                Lang::Nb => format!("{count} oppgaver er forsinket ut over toleransen, mest «{title}»: {days}"),
-                Lang::En => format!("{count} tasks are later than tolerated, most of all \"{title}\": {days}"),
+                Lang::Da => format!("{count} opgaver er mere end {limit} forsinket, mest »{title}«: {days}"),
+                Lang::Nb => format!("{count} oppgaver er mer enn {limit} forsinket, mest «{title}»: {days}"),
+                Lang::En => format!("{count} tasks are more than {limit} late, most of all \"{title}\": {days}"),
             }
         }
         LightReason::Tolerated { count, days } => {
             let days = self::days(lang, *days);
             match (lang, count) {
-                (Lang::Da, 1) => format!("1 opgave er forsinket, men højst {days}"),
-                (Lang::Nb, 1) => format!("1 oppgave er forsinket, men høyst {days}"),
-                (Lang::En, 1) => format!("1 task is late, but at most {days}"),
-                (Lang::Da, _) => format!("{count} opgaver er forsinket, men højst {days}"),
-                (Lang::Nb, _) => format!("{count} oppgaver er forsinket, men høyst {days}"),
-                (Lang::En, _) => format!("{count} tasks are late, but at most {days}"),
+                (Lang::Da, 1) => format!("1 frist er overskredet, men højst {days}"),
+                (Lang::Nb, 1) => format!("1 frist er overskredet, men høyst {days}"),
+                (Lang::En, 1) => format!("1 due date has passed, but by at most {days}"),
+                (Lang::Da, _) => format!("{count} frister er overskredet, men højst {days}"),
+                (Lang::Nb, _) => format!("{count} frister er overskredet, men høyst {days}"),
+                (Lang::En, _) => format!("{count} due dates have passed, but by at most {days}"),
             }
         }
         LightReason::OnTime => {
-            words!("intet er forsinket", "ingenting er forsinket", "nothing is late").of(lang).to_owned()
+            words!("ingen frist er overskredet", "ingen frist er overskredet", "no due date has passed")
+                .of(lang)
+                .to_owned()
         }
         LightReason::NoDates => {
             words!("planen har ingen datoer", "planen har ingen datoer", "the plan has no dates").of(lang).to_owned()

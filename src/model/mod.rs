@@ -1,6 +1,7 @@
 //! What a plan and a framework say, each value with its place. No input or
 //! output and no clock.
 
+mod as_of;
 mod criteria;
 mod framework;
 mod plan;

@@ -519,18 +519,6 @@ impl Milestone {
     }
 }
 
-impl Decision {
-    /// What is asked; the id where it does not say.
-    pub fn text(&self) -> &str {
-        self.text.as_ref().map_or(&self.id.value, |text| text)
-    }
-
-    /// Whether it has been taken.
-    pub fn is_taken(&self) -> bool {
-        self.outcome.is_some() || self.decided.is_some()
-    }
-}
-
 impl Benefit {
     /// The benefit's title; its id where it has none.
     pub fn title(&self) -> &str {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Milestone, PhaseDates, Status, Task};
+use super::{Decision, Milestone, PhaseDates, Status, Task};
 use crate::calendar::{Date, Period};
 use crate::source::Spanned;
 
@@ -62,48 +62,65 @@ impl Task {
         }
     }
 
-    /// Whether the first delivery is still owed; what goes on is then looked at by its `check`.
-    fn owes_delivery(&self) -> bool {
-        self.is_open() && self.due.is_some() && self.done.is_none()
+    /// Whether it is done, or has delivered once and goes on.
+    pub fn is_delivered(&self) -> bool {
+        self.status() == Status::Done || (self.done.is_some() && self.status() != Status::Dropped)
     }
 
-    /// Whether what waits for this task may begin: it is done, has delivered
-    /// once, or goes on without owing a delivery.
+    /// Whether what waits for this task may begin: it is delivered, or goes on
+    /// without owing a delivery.
     pub fn has_delivered(&self) -> bool {
-        let goes_on = self.state() == State::Ongoing && self.due.is_none();
-        self.status() == Status::Done || self.done.is_some() || goes_on
+        self.is_delivered() || (self.state() == State::Ongoing && self.due.is_none())
+    }
+
+    /// What the task owes next, and when: its delivery, its start while nobody
+    /// has begun and no due date says more, or the next look at what goes on.
+    pub fn owes(&self) -> Option<(Missed, Period)> {
+        let at = |missed, period: &Option<Spanned<Period>>| Some((missed, period.as_ref()?.value));
+        let begun = !matches!(self.status(), Status::Todo);
+        match self.status() {
+            Status::Dropped => None,
+            _ if !self.is_delivered() && self.due.is_some() => at(Missed::Due, &self.due),
+            _ if !self.is_delivered() && !begun && self.start.is_some() => at(Missed::Start, &self.start),
+            _ if self.ongoing => at(Missed::Check, &self.check),
+            _ => None,
+        }
     }
 
     /// How late the task is on a day, if it is.
     pub fn late(&self, today: Date) -> Option<Late> {
-        if self.status() == Status::Dropped {
-            return None;
-        }
-        if self.owes_delivery() {
-            let due = self.due.as_ref()?;
-            return Late::after(Missed::Due, due.value, today);
-        }
-        if self.state() == State::Ongoing {
-            let check = self.check.as_ref()?;
-            return Late::after(Missed::Check, check.value, today);
-        }
-        if self.ongoing && self.is_open() {
-            let start = self.start.as_ref()?;
-            return Late::after(Missed::Start, start.value, today);
-        }
-        None
+        let (missed, period) = self.owes()?;
+        Late::after(missed, period, today)
     }
 
-    /// The next day on which something is owed, if nothing is late: due, start or check.
-    pub fn next(&self) -> Option<(Missed, Period)> {
-        let at = |missed, period: &Option<Spanned<Period>>| Some((missed, period.as_ref()?.value));
-        match self.status() {
-            Status::Dropped => None,
-            _ if self.owes_delivery() => at(Missed::Due, &self.due),
-            _ if self.state() == State::Ongoing => at(Missed::Check, &self.check),
-            _ if self.ongoing && self.is_open() => at(Missed::Start, &self.start),
-            _ => None,
-        }
+    /// Whether it is open and nobody is accountable for it.
+    pub fn lacks_owner(&self) -> bool {
+        self.is_open() && self.owner.is_none()
+    }
+
+    /// Whether it is open and nothing says when something is to happen: a due
+    /// date, or for what goes on a start or a check.
+    pub fn lacks_date(&self) -> bool {
+        let goes_on = self.ongoing && (self.start.is_some() || self.check.is_some());
+        self.is_open() && !self.is_delivered() && self.due.is_none() && !goes_on
+    }
+}
+
+impl Decision {
+    /// Whether it is still to be taken.
+    pub fn is_wanted(&self) -> bool {
+        self.outcome.is_none() && self.decided.is_none()
+    }
+
+    /// What people call the decision; its id where it has no text.
+    pub fn title(&self) -> &str {
+        self.text.as_ref().map_or(&self.id.value, |text| text)
+    }
+
+    /// How late the decision is on a day, if it is.
+    pub fn late(&self, today: Date) -> Option<Late> {
+        let deadline = self.deadline.as_ref().filter(|_| self.is_wanted())?;
+        Late::after(Missed::Due, deadline.value, today)
     }
 }
 
@@ -124,7 +141,8 @@ impl Milestone {
     /// The day on which it was reached, else its date if that has come.
     pub fn reached(&self, today: Date) -> Option<Spanned<Date>> {
         let date = self.date.as_ref().filter(|date| date.last() <= today);
-        self.done.clone().or_else(|| date.map(|date| Spanned::new(date.last(), date.span)))
+        let done = self.done.clone().filter(|done| done.value <= today);
+        done.or_else(|| date.map(|date| Spanned::new(date.last(), date.span)))
     }
 
     /// How late the milestone is on a day, if it is.
@@ -181,10 +199,32 @@ mod tests {
     }
 
     #[test]
+    fn what_is_to_go_on_from_no_day_is_late_by_its_check() {
+        let task = Task { check: period("2025-11-19"), ongoing: true, ..Task::default() };
+        assert_eq!(late(&task, "2025-11-19"), None);
+        assert_eq!(late(&task, "2025-11-21"), Some((Missed::Check, 2)));
+    }
+
+    #[test]
     fn what_begins_and_never_ends_is_late_by_its_start() {
         let task = Task { start: period("2025-06"), ongoing: true, ..Task::default() };
         assert_eq!(late(&task, "2025-06-30"), None);
         assert_eq!(late(&task, "2025-07-02"), Some((Missed::Start, 2)));
+    }
+
+    #[test]
+    fn what_goes_on_is_looked_at_whatever_its_status() {
+        let today = "2026-06-15";
+        for status in [None, Some(Status::Doing), Some(Status::Blocked), Some(Status::Done)] {
+            let status = status.map(|status| Spanned::new(status, Span::default()));
+            let task = Task { check: period("2025-10-01"), ongoing: true, status, ..Task::default() };
+            assert_eq!(late(&task, today), Some((Missed::Check, 257)), "{:?}", task.status());
+        }
+        let never_begun =
+            Task { start: period("2025-06"), check: period("2025-10-01"), ongoing: true, ..Task::default() };
+        assert_eq!(late(&never_begun, today), Some((Missed::Start, 350)));
+        let alone = Task { start: period("2025-06"), ..Task::default() };
+        assert_eq!(late(&alone, today), Some((Missed::Start, 350)));
     }
 
     #[test]

@@ -43,14 +43,15 @@ impl<'a> Node<'a> {
     /// A null takes a key away.
     #[must_use]
     pub fn overlaid(self, over: Node<'a>) -> Node<'a> {
-        let (Value::Table(mut base), Value::Table(changes)) = (self.value, over.value.clone()) else { return over };
+        let Value::Table(mut base) = self.value else { return over };
+        let Value::Table(changes) = over.value else { return over };
         for change in changes {
             let place = base.iter().position(|entry| entry.key == change.key);
             match (place, matches!(change.node.value, Value::Null)) {
                 (Some(at), true) => drop(base.remove(at)),
                 (Some(at), false) => {
-                    let old = base[at].node.clone();
-                    base[at] = Entry { node: old.overlaid(change.node), ..change };
+                    let old = base.remove(at);
+                    base.insert(at, Entry { node: old.node.overlaid(change.node), ..change });
                 }
                 (None, true) => {}
                 (None, false) => base.push(change),

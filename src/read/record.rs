@@ -1,6 +1,8 @@
 //! Records from trees: each key is named once, in a `record!`, and that list
 //! reads the value, reports what is missing or misspelt, and suggests.
 
+use unicode_width::UnicodeWidthChar as _;
+
 use crate::calendar::{Country, Date, Period, PeriodError};
 use crate::finding::{Finding, Severity, reading};
 use crate::locale::{Lang, Message, Text, Words, msg, words};
@@ -340,6 +342,14 @@ fn kind(value: &Value) -> Words {
     }
 }
 
+/// The longest text, in bytes: two pages, where a title wants a line.
+const MOST_TEXT: usize = 4000;
+
+/// Whether nothing of a text can be seen.
+fn is_blank(text: &str) -> bool {
+    text.chars().all(|letter| letter.is_whitespace() || letter.width().unwrap_or(0) == 0)
+}
+
 /// A value that a key can hold.
 pub trait FromNode: Sized {
     /// The value, or nothing once a finding says why not.
@@ -435,7 +445,17 @@ fn is_id(id: &str) -> bool {
 impl FromNode for String {
     fn from_node(cx: &mut Cx, node: &Node) -> Option<String> {
         match &node.value {
-            Value::Text(text) if text.trim().is_empty() => {
+            Value::Text(text) if text.len() > MOST_TEXT => {
+                let (key, letters) = (&cx.key, text.chars().count());
+                let message = msg!(
+                    "`{key}` er på {letters} tegn; en tekst må højst fylde {MOST_TEXT}",
+                    "`{key}` er på {letters} tegn; en tekst kan være på høyst {MOST_TEXT}",
+                    "`{key}` is {letters} characters long; a text may be at most {MOST_TEXT}",
+                );
+                cx.report(reading::INVALID_VALUE, node.span, message, None);
+                None
+            }
+            Value::Text(text) if is_blank(text) => {
                 let key = &cx.key;
                 let message = msg!("`{key}` er tom", "`{key}` er tom", "`{key}` is empty");
                 let help = msg!(

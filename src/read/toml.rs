@@ -16,6 +16,9 @@ use crate::source::{Location, Source, Span};
 /// After this many syntax errors the parser reads no further.
 const MOST_ERRORS: usize = 25;
 
+/// How deep tables and lists may lie in one another.
+pub const MOST_DEPTH: usize = 32;
+
 /// A TOML text as far as it could be read.
 pub struct Parsed<'a> {
     pub root: Node<'a>,
@@ -58,8 +61,19 @@ pub fn parse<'a>(source: &'a Arc<Source>, arena: &'a Arena) -> Parsed<'a> {
         }
         findings.push(finding(error, source));
     }
-    let root = Node { span: Span::at(0), value: table(document.table(), &astray) };
+    let mut tree = Tree { astray: &astray, too_deep: None };
+    let root = Node { span: Span::at(0), value: tree.table(document.table(), 0) };
     let mut parsed = Parsed { root, findings, damaged };
+    if let Some(at) = tree.too_deep {
+        parsed.damaged.push(Span { start: 0, end: text.len() as u32, file: 0 });
+        let message = msg!(
+            "filen har mere end {MOST_DEPTH} niveauer",
+            "filen har mer enn {MOST_DEPTH} nivåer",
+            "the file has more than {MOST_DEPTH} levels",
+        );
+        let place = Location { source: Arc::clone(source), span: at };
+        parsed.findings.push(Finding::new(reading::SYNTAX, Severity::Error, place, message));
+    }
     if document.errors().len() >= MOST_ERRORS
         && let Some(last) = parsed.findings.last_mut()
     {
@@ -77,30 +91,51 @@ fn span(span: TomlSpan) -> Span {
     Span { start: span.start, end: span.end, file: 0 }
 }
 
-fn table<'a>(table: &Table<'a>, astray: &[Span]) -> Value<'a> {
-    let entry = |(key, item): &(toml_spanner::Key<'a>, Item<'a>)| {
-        let key_span = span(key.span);
-        let belongs = !astray.iter().any(|below| below.contains(key_span));
-        belongs.then(|| Entry { key: Cow::Borrowed(key.name), key_span, node: node(item, astray) })
-    };
-    Value::Table(table.iter().filter_map(entry).collect())
+/// Builds a tree, without what stands below a heading that is broken.
+struct Tree<'t> {
+    astray: &'t [Span],
+    /// Where tables lie deeper in one another than any plan needs.
+    too_deep: Option<Span>,
 }
 
-fn node<'a>(item: &Item<'a>, astray: &[Span]) -> Node<'a> {
-    let value = match item.value() {
-        toml_spanner::Value::String(text) => Value::Text(Cow::Borrowed(*text)),
-        toml_spanner::Value::Integer(number) => number.as_i64().map_or(Value::Float, Value::Integer),
-        toml_spanner::Value::Float(_) => Value::Float,
-        toml_spanner::Value::Boolean(truth) => Value::Boolean(*truth),
-        toml_spanner::Value::DateTime(moment) => match (moment.date(), moment.time()) {
-            (Some(day), None) => Date::from_ymd(i32::from(day.year), u32::from(day.month), u32::from(day.day))
-                .map_or(Value::FarDate(i32::from(day.year)), Value::Date),
-            _ => Value::Time,
-        },
-        toml_spanner::Value::Array(array) => Value::List(array.iter().map(|item| node(item, astray)).collect()),
-        toml_spanner::Value::Table(inner) => table(inner, astray),
-    };
-    Node { span: span(item.span()), value }
+impl Tree<'_> {
+    fn table<'a>(&mut self, table: &Table<'a>, depth: usize) -> Value<'a> {
+        let mut entries = Vec::with_capacity(table.len());
+        for (key, item) in table {
+            let key_span = span(key.span);
+            if depth >= MOST_DEPTH {
+                self.too_deep.get_or_insert(key_span);
+                break;
+            }
+            if !self.astray.iter().any(|below| below.contains(key_span)) {
+                entries.push(Entry { key: Cow::Borrowed(key.name), key_span, node: self.node(item, depth + 1) });
+            }
+        }
+        Value::Table(entries)
+    }
+
+    fn node<'a>(&mut self, item: &Item<'a>, depth: usize) -> Node<'a> {
+        let value = match item.value() {
+            toml_spanner::Value::String(text) => Value::Text(Cow::Borrowed(*text)),
+            toml_spanner::Value::Integer(number) => number.as_i64().map_or(Value::Float, Value::Integer),
+            toml_spanner::Value::Float(_) => Value::Float,
+            toml_spanner::Value::Boolean(truth) => Value::Boolean(*truth),
+            toml_spanner::Value::DateTime(moment) => match (moment.date(), moment.time()) {
+                (Some(day), None) => Date::from_ymd(i32::from(day.year), u32::from(day.month), u32::from(day.day))
+                    .map_or(Value::FarDate(i32::from(day.year)), Value::Date),
+                _ => Value::Time,
+            },
+            toml_spanner::Value::Array(_) if depth >= MOST_DEPTH => {
+                self.too_deep.get_or_insert(span(item.span()));
+                Value::List(Vec::new())
+            }
+            toml_spanner::Value::Array(array) => {
+                Value::List(array.iter().map(|item| self.node(item, depth + 1)).collect())
+            }
+            toml_spanner::Value::Table(inner) => self.table(inner, depth),
+        };
+        Node { span: span(item.span()), value }
+    }
 }
 
 /// What an error at `at` takes with it: its line, or all up to the next header

@@ -7,12 +7,10 @@ use std::sync::Arc;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
 use super::node::{Entry, Node, Value};
+use super::toml::MOST_DEPTH;
 use crate::finding::{Finding, Severity, reading};
 use crate::locale::{Message, msg};
 use crate::source::{Location, Source, Span};
-
-/// How deep lists and tables may lie in one another.
-const MOST_DEPTH: usize = 32;
 
 /// Reads a YAML text up to its first syntax error, where it stops: YAML's
 /// indentation leaves nothing sure after one.
@@ -26,6 +24,9 @@ pub fn parse<'a>(source: &'a Arc<Source>, file: u16) -> (Option<Node<'a>>, Vec<F
         findings: Vec::new(),
     };
     let root = reader.document();
+    if root.is_some() {
+        reader.end();
+    }
     (root, reader.findings)
 }
 
@@ -66,6 +67,24 @@ impl<'a> Reader<'a> {
                 (Event::StreamEnd | Event::DocumentEnd, _) => return None,
                 (Event::StreamStart | Event::DocumentStart(_) | Event::Nothing, _) => {}
                 (event, span) => return self.node(event, span, 0),
+            }
+        }
+    }
+
+    /// Reports whatever follows the document.
+    fn end(&mut self) {
+        while let Some((event, span)) = self.next() {
+            if !matches!(event, Event::StreamEnd | Event::DocumentEnd | Event::Nothing) {
+                let span = Span { end: span.start + 1, ..span };
+                self.say(
+                    span,
+                    msg!(
+                        "her begynder et dokument til; en skabelon er ét dokument",
+                        "her begynner et dokument til; en mal er ett dokument",
+                        "another document begins here; a framework is one document",
+                    ),
+                );
+                return;
             }
         }
     }

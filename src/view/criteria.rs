@@ -9,6 +9,8 @@ use crate::model::{JoinedCriterion, Standing};
 #[derive(Debug, Serialize)]
 pub struct Criteria {
     pub head: Head,
+    /// What the framework calls a row, where it says.
+    pub row_label: Option<String>,
     pub phases: Vec<Named>,
     /// One row a dimension; its counts are in the order of the phases.
     pub rows: Vec<CriteriaRow>,
@@ -94,7 +96,9 @@ pub fn criteria(scene: &Scene) -> Criteria {
     }
     let met = cells.iter().map(|cell| cell.count.met).sum();
     let total = cells.iter().map(|cell| cell.count.total).sum();
-    Criteria { head: scene.head(), phases, rows, met, total, cells }
+    let label = framework.labels.dimension.as_ref();
+    let row_label = label.map(|label| label.get(lang).to_owned());
+    Criteria { head: scene.head(), row_label, phases, rows, met, total, cells }
 }
 
 fn cell(scene: &Scene, phase: &str, row: &str) -> Option<CriteriaCell> {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Scene;
 use crate::calendar::{Date, Period};
-use crate::model::{Ask, Keyed, Late, Meeting, Milestone, State, Task};
+use crate::model::{Decision, Keyed, Late, Meeting, Milestone, Missed, State, Task};
 use crate::source::Spanned;
 
 /// An id and what people call it.
@@ -37,11 +37,22 @@ pub struct TaskFacts {
     pub ongoing: bool,
     pub check: Option<Period>,
     pub state: State,
-    /// Whether anything is left to deliver; what is delivered may still go on.
+    /// Whether anything is left to do.
     pub open: bool,
+    /// Whether it is done, or has delivered once and goes on.
+    pub delivered: bool,
+    /// What it owes next, and when.
+    pub owes: Option<Owed>,
     pub done: Option<Date>,
     pub late: Option<Late>,
     pub note: Option<String>,
+}
+
+/// What a task owes next.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Owed {
+    pub what: Missed,
+    pub when: Period,
 }
 
 /// A milestone as every view tells it.
@@ -53,6 +64,21 @@ pub struct MilestoneFacts {
     pub phase: Option<Named>,
     pub decision: bool,
     pub done: Option<Date>,
+    pub late: Option<Late>,
+}
+
+/// A decision as every view tells it.
+#[derive(Debug, Clone, Serialize)]
+pub struct DecisionFacts {
+    pub id: String,
+    pub text: String,
+    pub recommendation: Option<String>,
+    pub options: Vec<String>,
+    pub deadline: Option<Period>,
+    /// Whether it is still to be taken.
+    pub wanted: bool,
+    pub outcome: Option<String>,
+    pub decided: Option<Date>,
     pub late: Option<Late>,
 }
 
@@ -92,9 +118,19 @@ impl<'a> Scene<'a> {
             check: value(&task.check),
             state: task.state(),
             open: task.is_open(),
+            delivered: task.is_delivered(),
+            owes: task.owes().map(|(what, when)| Owed { what, when }),
             done: value(&task.done),
             late: task.late(self.today),
             note: value(&task.note),
+        }
+    }
+
+    /// A task's title with the unit it is done in, for where nothing else tells units apart.
+    pub fn full_title(&self, task: &Task) -> String {
+        match &task.unit {
+            Some(unit) => format!("{} ({})", task.title(), self.plan.unit_name(unit)),
+            None => task.title().to_owned(),
         }
     }
 
@@ -133,26 +169,55 @@ impl<'a> Scene<'a> {
         })
     }
 
-    /// The last meeting before today.
-    pub fn last_meeting(&self) -> Option<MeetingFacts> {
-        self.meetings()
-            .filter(|(_, meeting)| meeting.date < self.today)
-            .max_by_key(|(_, meeting)| meeting.date)
-            .map(|(_, facts)| facts)
+    /// What is said of a decision.
+    pub fn decision(&self, decision: &Decision) -> DecisionFacts {
+        DecisionFacts {
+            id: decision.id.value.clone(),
+            text: decision.title().to_owned(),
+            recommendation: value(&decision.recommendation),
+            options: decision.options.iter().map(|option| option.value.clone()).collect(),
+            deadline: value(&decision.deadline),
+            wanted: decision.is_wanted(),
+            outcome: value(&decision.outcome),
+            decided: value(&decision.decided),
+            late: decision.late(self.today),
+        }
     }
 
-    /// The meetings to come, today's first.
-    pub fn coming_meetings(&self) -> Vec<MeetingFacts> {
-        let coming = self.meetings().map(|(_, facts)| facts).filter(|meeting| meeting.date >= self.today);
-        let mut coming: Vec<_> = coming.collect();
+    /// The body that a report is for: the one that the framework lets decide,
+    /// if the plan has a meeting of it, else the one that meets next.
+    pub fn reporting_body(&self) -> Option<&'a str> {
+        let plan: &'a crate::model::Plan = self.plan;
+        let framework: &'a crate::model::Framework = self.framework;
+        let body = |meeting: &'a Meeting| meeting.body.as_ref().map(|body| body.value.as_str());
+        let decides = framework.decision_body.as_ref().map(|body| body.value.as_str());
+        if decides.is_some() && plan.meetings.values().any(|meeting| body(meeting) == decides) {
+            return decides;
+        }
+        let is_ahead = |meeting: &&Meeting| meeting.date.as_ref().is_some_and(|date| date.value >= self.today);
+        plan.meetings
+            .values()
+            .filter(is_ahead)
+            .min_by_key(|meeting| meeting.date.as_ref().map(|date| date.value))
+            .and_then(body)
+    }
+
+    /// The last meeting before today, of one body if one is named.
+    pub fn last_meeting(&self, body: Option<&str>) -> Option<MeetingFacts> {
+        self.meetings_of(body).filter(|meeting| meeting.date < self.today).max_by_key(|meeting| meeting.date)
+    }
+
+    /// The meetings to come, today's first, of one body if one is named.
+    pub fn coming_meetings(&self, body: Option<&str>) -> Vec<MeetingFacts> {
+        let mut coming: Vec<_> = self.meetings_of(body).filter(|meeting| meeting.date >= self.today).collect();
         coming.sort_by_key(|meeting| meeting.date);
         coming
     }
 
-    /// The meetings that have a date.
-    pub fn meetings(&self) -> impl Iterator<Item = (&'a Meeting, MeetingFacts)> {
+    fn meetings_of(&self, body: Option<&str>) -> impl Iterator<Item = MeetingFacts> {
         let meetings: &'a Keyed<Meeting> = &self.plan.meetings;
-        meetings.values().filter_map(|meeting| Some((meeting, self.meeting(meeting)?)))
+        let of_body = move |meeting: &&Meeting| body.is_none() || meeting.body.as_ref().map(|own| own.as_str()) == body;
+        meetings.values().filter(of_body).filter_map(|meeting| self.meeting(meeting))
     }
 
     /// What people call whatever an agenda names: a decision, a task, a milestone.
@@ -160,13 +225,8 @@ impl<'a> Scene<'a> {
         let plan = self.plan;
         let decision =
             || plan.decisions.get(id).and_then(|decision| decision.text.as_ref()).map(|text| text.value.clone());
-        let task = || plan.tasks.get(id).map(|task| task.title().to_owned());
+        let task = || plan.tasks.get(id).map(|task| self.full_title(task));
         let milestone = || plan.milestones.get(id).map(|milestone| milestone.title().to_owned());
         decision().or_else(task).or_else(milestone).unwrap_or_else(|| id.to_owned())
-    }
-
-    /// What a meeting is asked about something.
-    pub fn asked(&self, meeting: &str, id: &str) -> Option<Ask> {
-        self.plan.meetings.get(meeting)?.agenda.get(id).map(|item| item.ask.value)
     }
 }

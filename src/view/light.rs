@@ -40,9 +40,11 @@ pub enum LightReason {
     MilestoneRed { title: String, days: i64 },
     /// a milestone or a decision is more days late than makes it yellow
     MilestoneYellow { title: String, days: i64 },
+    /// a milestone or a decision is late, but within what is tolerated
+    MilestoneTolerated { title: String, days: i64 },
     /// so many tasks are more days late than makes it yellow; the worst of them
-    Tasks { count: usize, title: String, days: i64 },
-    /// so many tasks are late, but within what is tolerated
+    Tasks { count: usize, title: String, days: i64, limit: i64 },
+    /// so much is late, but within what is tolerated
     Tolerated { count: usize, days: i64 },
     /// nothing is late
     OnTime,
@@ -77,24 +79,29 @@ pub fn schedule_light(scene: &Scene) -> Light {
         } else if days > yellow_days {
             colour = worse(colour, Colour::Yellow);
             reasons.push(LightReason::MilestoneYellow { title, days });
+        } else {
+            reasons.push(LightReason::MilestoneTolerated { title, days });
         }
     }
     let late = |task: &&crate::model::Task| task.late(scene.today).filter(|late| late.missed != Missed::Check);
-    let tasks: Vec<(&str, Late)> =
-        scene.plan.tasks.values().filter_map(|task| Some((task.title(), late(&task)?))).collect();
+    let tasks: Vec<(String, Late)> =
+        scene.plan.tasks.values().filter_map(|task| Some((scene.full_title(task), late(&task)?))).collect();
     let beyond = tasks.iter().filter(|(_, late)| late.days > yellow_days);
     if let Some((title, worst)) = beyond.clone().max_by_key(|(_, late)| late.days) {
         colour = worse(colour, Colour::Yellow);
-        reasons.push(LightReason::Tasks { count: beyond.count(), title: (*title).to_owned(), days: worst.days });
+        reasons.push(LightReason::Tasks {
+            count: beyond.count(),
+            title: title.clone(),
+            days: worst.days,
+            limit: yellow_days,
+        });
     }
     let within = tasks.iter().filter(|(_, late)| late.days <= yellow_days).count();
     if within > 0 {
         reasons.push(LightReason::Tolerated { count: within, days: yellow_days });
     }
     if reasons.is_empty() {
-        let dated =
-            scene.plan.tasks.values().any(|task| task.due.is_some() || task.start.is_some() || task.check.is_some());
-        if dated || scene.plan.milestones.values().any(|milestone| milestone.date.is_some()) {
+        if is_dated(scene.plan) {
             reasons.push(LightReason::OnTime);
         } else {
             colour = Colour::None;
@@ -106,4 +113,11 @@ pub fn schedule_light(scene: &Scene) -> Light {
 
 fn worse(a: Colour, b: Colour) -> Colour {
     if a == Colour::Red { a } else { b }
+}
+
+/// Whether anything in the plan can be late.
+fn is_dated(plan: &crate::model::Plan) -> bool {
+    plan.tasks.values().any(|task| task.due.is_some() || task.start.is_some() || task.check.is_some())
+        || plan.milestones.values().any(|milestone| milestone.date.is_some())
+        || plan.decisions.values().any(|decision| decision.deadline.is_some())
 }

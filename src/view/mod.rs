@@ -20,11 +20,11 @@ use crate::model::{Framework, Joined, Plan};
 
 pub use criteria::{Count, Criteria, CriteriaCell, CriteriaRow, CriterionFacts, CriterionProgress, criteria};
 pub use explain::{RuleLine, RuleView, StatedLine, rule_line, rule_view};
-pub use facts::{MeetingFacts, MilestoneFacts, Named, TaskFacts};
+pub use facts::{DecisionFacts, MeetingFacts, MilestoneFacts, Named, Owed, TaskFacts};
 pub use light::{Colour, Light, LightReason, schedule_light};
 pub use matrix::{CellKind, ColumnsBy, Entry, Matrix, MatrixCell, MatrixRow, RowsBy, matrix};
 pub use overdue::{Item, Overdue, Subject, overdue, soon_until, soon_usual};
-pub use report::{AgendaLine, DecisionFacts, Gap, GapKind, PhaseProgress, Report, report};
+pub use report::{AgendaLine, Gap, GapKind, PhaseProgress, Report, report};
 pub use starter::{Starter, StarterMeeting, StarterMilestone, StarterPhase, StarterTask, StarterUnit, Wishes, starter};
 pub use templates::{FrameworkView, TemplateLine, framework, template_line};
 pub use timeline::{Group, Timeline, TimelineTask, timeline};

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Head, MilestoneFacts, Scene, TaskFacts};
+use super::{DecisionFacts, Head, MilestoneFacts, Scene, TaskFacts};
 use crate::calendar::{Date, Period};
 use crate::model::{Missed, Task};
 
@@ -39,6 +39,7 @@ pub struct Item {
 pub enum Subject {
     Task(Box<TaskFacts>),
     Milestone(MilestoneFacts),
+    Decision(DecisionFacts),
 }
 
 impl Item {
@@ -46,6 +47,7 @@ impl Item {
         match &self.subject {
             Subject::Task(task) => &task.title,
             Subject::Milestone(milestone) => &milestone.title,
+            Subject::Decision(decision) => &decision.text,
         }
     }
 
@@ -53,21 +55,23 @@ impl Item {
         match &self.subject {
             Subject::Task(task) => task.late,
             Subject::Milestone(milestone) => milestone.late,
+            Subject::Decision(decision) => decision.late,
         }
     }
 
     /// The next day it is owed, where it is not late.
     fn owed(&self) -> Option<Date> {
         match &self.subject {
-            Subject::Task(task) => task.due.or(task.check).or(task.start).map(Period::last),
+            Subject::Task(task) => task.owes.map(|owed| owed.when.last()),
             Subject::Milestone(milestone) => milestone.date.map(Period::last),
+            Subject::Decision(decision) => decision.deadline.map(Period::last),
         }
     }
 }
 
 /// The end of "soon" for one plan: its next meeting, else the usual.
 pub fn soon_until(scene: &Scene) -> Date {
-    scene.coming_meetings().first().map_or_else(|| soon_usual(scene.today), |meeting| meeting.date)
+    scene.coming_meetings(None).first().map_or_else(|| soon_usual(scene.today), |meeting| meeting.date)
 }
 
 /// The end of "soon" where no meeting says: two weeks on.
@@ -109,19 +113,30 @@ fn sort_out(scene: &Scene, lists: &mut Overdue) {
             _ => {}
         }
     }
+    for decision in scene.plan.decisions.values().filter(|decision| decision.is_wanted()) {
+        let facts = scene.decision(decision);
+        let is_soon = facts.deadline.is_some_and(|deadline| soon(deadline.last()));
+        let late = facts.late.is_some();
+        let item = Item { plan: scene.plan.title().to_owned(), subject: Subject::Decision(facts), waiting: Vec::new() };
+        match (late, is_soon) {
+            (true, _) => lists.late.push(item),
+            (false, true) => lists.soon.push(item),
+            _ => {}
+        }
+    }
     for task in scene.plan.tasks.values() {
         let item = || item(scene, task);
         match task.late(scene.today) {
             Some(late) if late.missed == Missed::Check => lists.checks.push(item()),
             Some(_) => lists.late.push(item()),
-            None if task.next().is_some_and(|(_, period)| soon(period.last())) => lists.soon.push(item()),
-            None if task.is_open() && task.owner.is_none() => lists.unowned.push(item()),
+            None if task.owes().is_some_and(|(_, period)| soon(period.last())) => lists.soon.push(item()),
+            None if task.lacks_owner() => lists.unowned.push(item()),
             None => {}
         }
     }
 }
 
 fn item(scene: &Scene, task: &Task) -> Item {
-    let waiting = scene.joined.waiting_for(&task.id).map(|task| task.title().to_owned()).collect();
+    let waiting = scene.joined.waiting_for(&task.id).map(|task| scene.full_title(task)).collect();
     Item { plan: scene.plan.title().to_owned(), subject: Subject::Task(Box::new(scene.task(task))), waiting }
 }

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    CellKind, ColumnsBy, Head, Item, Light, Matrix, MeetingFacts, MilestoneFacts, Named, Overdue, RowsBy, Scene,
-    TaskFacts, Timeline, matrix, overdue, schedule_light, timeline,
+    CellKind, ColumnsBy, DecisionFacts, Head, Item, Light, Matrix, MeetingFacts, MilestoneFacts, Named, Overdue,
+    RowsBy, Scene, TaskFacts, Timeline, matrix, overdue, schedule_light, timeline,
 };
 use crate::calendar::{Date, Period};
 use crate::model::{Ask, State, Status};
@@ -12,10 +12,10 @@ use crate::model::{Ask, State, Status};
 #[derive(Debug, Serialize)]
 pub struct Report {
     pub head: Head,
-    /// Who decides, as the framework or the next meeting says.
+    /// The last meeting of the body that the report is for.
     pub last_meeting: Option<MeetingFacts>,
     pub next_meeting: Option<MeetingFacts>,
-    /// The day after the last meeting, else the plan's start.
+    /// The day of the last meeting, which saw little of itself in its report, else the plan's start.
     pub period_start: Option<Date>,
     /// The end of the next period: the meeting after the one that the report is for, else a month on.
     pub next_period_end: Date,
@@ -48,17 +48,6 @@ pub struct AgendaLine {
     pub title: String,
     pub ask: Ask,
     pub decision: Option<DecisionFacts>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct DecisionFacts {
-    pub id: String,
-    pub text: String,
-    pub recommendation: Option<String>,
-    pub options: Vec<String>,
-    pub deadline: Option<Period>,
-    pub outcome: Option<String>,
-    pub decided: Option<Date>,
 }
 
 /// Something that the plan lacks.
@@ -101,16 +90,18 @@ const BEFORE_MEETING: i64 = 28;
 
 /// Builds the report of a plan.
 pub fn report(scene: Scene) -> Report {
-    let last_meeting = scene.last_meeting();
-    let coming = scene.coming_meetings();
+    let body = scene.reporting_body();
+    let last_meeting = scene.last_meeting(body);
+    let coming = scene.coming_meetings(body);
     let next_meeting = coming.first().cloned();
     let start = scene.plan.start.as_ref().map(|start| start.value);
-    let period_start = last_meeting.as_ref().map(|meeting| meeting.date.add_days(1)).or(start);
+    let period_start = last_meeting.as_ref().map(|meeting| meeting.date).or(start);
     let next_period_end = next_period_end(&coming, scene.today);
     let in_period = |day: Date| period_start.is_none_or(|start| start <= day) && day <= scene.today;
-    let decisions: Vec<DecisionFacts> = scene.plan.decisions.values().map(decision).collect();
-    let agenda = next_meeting.as_ref().map_or_else(Vec::new, |meeting| agenda(&scene, meeting, &decisions));
-    let wanted = |decision: &&DecisionFacts| decision.decided.is_none() && decision.outcome.is_none();
+    let decisions: Vec<DecisionFacts> =
+        scene.plan.decisions.values().map(|decision| scene.decision(decision)).collect();
+    let agenda = next_meeting.as_ref().map_or_else(Vec::new, |next| agenda(&scene, &coming, next.date, &decisions));
+    let wanted = |decision: &&DecisionFacts| decision.wanted;
     let placed = |decision: &DecisionFacts| {
         scene.plan.meetings.values().any(|meeting| {
             let coming = meeting.date.as_ref().is_some_and(|date| date.value >= scene.today);
@@ -119,10 +110,17 @@ pub fn report(scene: Scene) -> Report {
     };
     let unplaced_decisions = decisions.iter().filter(wanted).filter(|one| !placed(one)).cloned().collect();
     let decided = decisions.iter().filter(|one| one.decided.is_some_and(in_period)).cloned().collect();
-    let done = scene.plan.tasks.values().filter(|task| task.done.as_ref().is_some_and(|done| in_period(done.value)));
+    // Where nobody wrote the day, the due date tells when it was to be seen.
+    let done_on = |task: &crate::model::Task| match &task.done {
+        Some(done) => Some(done.value),
+        None => task.due.as_ref().filter(|_| task.status() == Status::Done).map(|due| due.last()),
+    };
+    let done = scene.plan.tasks.values().filter(|task| done_on(task).is_some_and(in_period));
     let done = done.filter(|task| task.status() != Status::Dropped).map(|task| scene.task(task)).collect();
     let due_in_period = |task: &&crate::model::Task| {
-        task.is_open() && task.due.as_ref().is_some_and(|due| in_period(due.last()) && due.last() < scene.today)
+        !task.is_delivered()
+            && task.is_open()
+            && task.due.as_ref().is_some_and(|due| in_period(due.last()) && due.last() < scene.today)
     };
     let not_done = scene.plan.tasks.values().filter(due_in_period).map(|task| scene.task(task)).collect();
     let all: Vec<MilestoneFacts> = scene.plan.milestones.values().map(|one| scene.milestone(one)).collect();
@@ -169,29 +167,19 @@ fn next_period_end(coming: &[MeetingFacts], today: Date) -> Date {
     until.map_or(today.add_days(NEXT_PERIOD), |meeting| meeting.date)
 }
 
-fn decision(decision: &crate::model::Decision) -> DecisionFacts {
-    DecisionFacts {
-        id: decision.id.value.clone(),
-        text: decision.text.as_ref().unwrap_or(&decision.id).value.clone(),
-        recommendation: decision.recommendation.as_ref().map(|text| text.value.clone()),
-        options: decision.options.iter().map(|option| option.value.clone()).collect(),
-        deadline: decision.deadline.as_ref().map(|deadline| deadline.value),
-        outcome: decision.outcome.as_ref().map(|outcome| outcome.value.clone()),
-        decided: decision.decided.as_ref().map(|day| day.value),
-    }
-}
-
-fn agenda(scene: &Scene, meeting: &MeetingFacts, decisions: &[DecisionFacts]) -> Vec<AgendaLine> {
-    let Some(full) = scene.plan.meetings.get(&meeting.id) else { return Vec::new() };
-    let mut lines: Vec<AgendaLine> = full
-        .agenda
-        .values()
+/// What the meetings of a day are asked; a decision that is taken is asked no more.
+fn agenda(scene: &Scene, coming: &[MeetingFacts], day: Date, decisions: &[DecisionFacts]) -> Vec<AgendaLine> {
+    let of_day = coming.iter().filter(|meeting| meeting.date == day);
+    let meetings = of_day.filter_map(|meeting| scene.plan.meetings.get(&meeting.id));
+    let mut lines: Vec<AgendaLine> = meetings
+        .flat_map(|meeting| meeting.agenda.values())
         .map(|item| AgendaLine {
             id: item.id.value.clone(),
             title: scene.agenda_title(&item.id),
             ask: item.ask.value,
             decision: decisions.iter().find(|decision| decision.id == item.id.value).cloned(),
         })
+        .filter(|line| line.ask != Ask::Decide || line.decision.as_ref().is_none_or(|decision| decision.wanted))
         .collect();
     lines.sort_by_key(|line| match line.ask {
         Ask::Decide => 0,
@@ -202,15 +190,10 @@ fn agenda(scene: &Scene, meeting: &MeetingFacts, decisions: &[DecisionFacts]) ->
 }
 
 fn gaps(scene: &Scene, matrix: &Matrix) -> Vec<Gap> {
-    let open = || scene.plan.tasks.values().filter(|task| task.is_open());
-    let title = |task: &&crate::model::Task| match &task.unit {
-        Some(unit) => format!("{} ({})", task.title(), scene.plan.unit_name(unit)),
-        None => task.title().to_owned(),
-    };
+    let title = |task: &&crate::model::Task| scene.full_title(task);
     let titles = |tasks: Vec<&crate::model::Task>| tasks.iter().map(title).collect::<Vec<_>>();
-    let unowned = titles(open().filter(|task| task.owner.is_none()).collect());
-    let undated =
-        titles(open().filter(|task| task.due.is_none() && task.check.is_none() && task.start.is_none()).collect());
+    let unowned = titles(scene.plan.tasks.values().filter(|task| task.lacks_owner()).collect());
+    let undated = titles(scene.plan.tasks.values().filter(|task| task.lacks_date()).collect());
     let mut cells = Vec::new();
     for row in &matrix.rows {
         for (cell, column) in row.cells.iter().zip(&matrix.columns) {
@@ -236,8 +219,8 @@ fn phases(scene: &Scene) -> Vec<PhaseProgress> {
             start: dates.and_then(|dates| dates.start.as_ref()).map(|start| start.value),
             due: dates.and_then(|dates| dates.due.as_ref()).map(|due| due.value),
             ongoing: dates.is_some_and(|dates| dates.ongoing),
-            done: tasks.iter().filter(|task| !task.is_open()).count(),
-            running: tasks.iter().filter(|task| task.is_open() && task.state() == State::Ongoing).count(),
+            done: tasks.iter().filter(|task| task.is_delivered()).count(),
+            running: tasks.iter().filter(|task| !task.is_delivered() && task.state() == State::Ongoing).count(),
             late: tasks.iter().filter(|task| task.late(scene.today).is_some()).count(),
             total: tasks.len(),
         }

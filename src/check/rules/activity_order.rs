@@ -76,7 +76,7 @@ struct Open<'a>(HashMap<Place<'a>, HashMap<Option<Option<&'a str>>, Group<'a>>>)
 
 impl<'a> Open<'a> {
     fn new(firsts: &[&'a Task], within: Within, framework: &'a Framework) -> Open<'a> {
-        let mut open: Vec<_> = firsts.iter().copied().filter(|task| task.is_open()).collect();
+        let mut open: Vec<_> = firsts.iter().copied().filter(|task| !task.has_delivered()).collect();
         open.sort_by_key(|task| std::cmp::Reverse(ends(task)));
         let mut places: HashMap<Place, HashMap<_, Group>> = HashMap::new();
         for task in open {

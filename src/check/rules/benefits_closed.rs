@@ -35,8 +35,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
             msg!(
                 "gevinsten »{title}« har intet udfald, men {why}",
                 "gevinsten «{title}» har ikke noe utfall, men {why}",
-                "the benefit \"{title}\" has no outcome, but {why}",
-                title = title;
+                "the benefit \"{title}\" has no outcome, but {why}";
                 why = why
             ),
         )

@@ -1,7 +1,7 @@
 use crate::check::{Context, Doc, Rule, Run, Sink, when};
 use crate::finding::Severity;
 use crate::locale::{msg, words};
-use crate::model::State;
+use crate::model::Missed;
 
 pub static RULE: Rule = Rule {
     id: "check-passed",
@@ -25,10 +25,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context, out: &mut Sink) {
-    for task in cx.tasks().filter(|task| task.state() == State::Ongoing) {
-        let Some(check) = task.check.as_ref().filter(|check| check.last() < cx.today) else {
-            continue;
-        };
+    for task in cx.tasks() {
+        let missed = task.late(cx.today).filter(|late| late.missed == Missed::Check);
+        let (Some(check), Some(_)) = (&task.check, missed) else { continue };
         let title = task.title();
         out.add(
             cx.at(check.span),

@@ -31,9 +31,9 @@ pub static RULE: Rule = Rule {
 fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     let milestone = stated.milestone.as_ref().and_then(|id| cx.plan.milestones.get(id.as_str()));
     let Some((milestone, day)) = milestone.and_then(|own| Some((own, own.reached(cx.today)?))) else { return };
-    let reached = match milestone.done {
-        Some(_) => words!("blev nået", "ble nådd", "was reached"),
-        None => words!("er sat til", "er satt til", "is set for"),
+    let reached = match &milestone.done {
+        Some(done) if done.span == day.span => words!("blev nået", "ble nådd", "was reached"),
+        _ => words!("er sat til", "er satt til", "is set for"),
     };
     for joined in open(cx, stated) {
         let message = msg!(

@@ -49,7 +49,7 @@ fn check(cx: &Context, out: &mut Sink) {
                         "»{text}« er opfyldt, men »{asked}« er ikke besluttet",
                         "«{text}» er oppfylt, men «{asked}» er ikke besluttet",
                         "\"{text}\" is met, but \"{asked}\" is not decided",
-                        asked = decision.text();
+                        asked = decision.title();
                         text = text
                     ),
                 )
@@ -86,5 +86,5 @@ fn check(cx: &Context, out: &mut Sink) {
 
 /// Whether a decision is taken, or says so unreadably.
 fn settles(decision: &Decision) -> bool {
-    decision.is_taken() || decision.unread.iter().any(|key| ["outcome", "decided"].contains(key))
+    !decision.is_wanted() || decision.unread.iter().any(|key| ["outcome", "decided"].contains(key))
 }

@@ -42,8 +42,7 @@ fn check(cx: &Context, out: &mut Sink) {
             more => msg!(
                 "»{whole}« er opfyldt, men {more} af kriterierne under det er ikke",
                 "«{whole}» er oppfylt, men {more} av kriteriene under det er ikke",
-                "\"{whole}\" is met, but {more} of the criteria below it are not",
-                more = more;
+                "\"{whole}\" is met, but {more} of the criteria below it are not";
                 whole = whole
             ),
         };

@@ -37,8 +37,7 @@ fn check(cx: &Context, out: &mut Sink) {
                 msg!(
                     "{which} »{title}« er {number}, men skal være fra 1 til 5",
                     "{which} «{title}» er {number}, men må være fra 1 til 5",
-                    "{which} \"{title}\" is {number} but must be from 1 to 5",
-                    title = title, number = number;
+                    "{which} \"{title}\" is {number} but must be from 1 to 5";
                     which = which
                 ),
             )

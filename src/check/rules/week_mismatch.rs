@@ -378,7 +378,9 @@ fn ends_here(number: &Token, rest: &[Token]) -> bool {
 mod tests {
     use super::*;
 
-    fn said(text: &str) -> Vec<(&str, Vec<(u32, u32)>, Option<i32>)> {
+    type Said<'t> = (&'t str, Vec<(u32, u32)>, Option<i32>);
+
+    fn said(text: &str) -> Vec<Said<'_>> {
         mentions(text).into_iter().map(|found| (&text[found.at.clone()], found.weeks, found.year)).collect()
     }
 

@@ -11,6 +11,8 @@ use crate::write::document::text::{unbroken, width};
 
 /// Between the labels and the axis.
 const GAP: usize = 2;
+/// The columns below which a remark that must be cut is left out.
+const LEAST_REMARK: usize = 10;
 
 pub fn write(page: &mut Page<'_>, timeline: &Timeline) -> Result<()> {
     let signs = timeline.rows.iter().any(|row| !row.sign.is_empty());
@@ -282,11 +284,16 @@ impl Axis {
             .flatten()
             .find(|at| fits(*at) && !covers(*at))
             .or_else(|| [Some(after), before].into_iter().flatten().find(|at| fits(*at)));
-        if let Some(at) = place {
-            cells.clear_beside(at, at + length);
-            let tone = if row.tone == Tone::Strong { Tone::Plain } else { row.tone };
-            cells.words.push((at, remark.into_owned(), tone));
+        // Better half a remark than none.
+        let at = place.or(beyond).unwrap_or(after);
+        let room = self.columns.saturating_sub(at);
+        if room < length.min(LEAST_REMARK) {
+            return;
         }
+        let remark = cut(&remark, room);
+        cells.clear_beside(at, at + width(&remark));
+        let tone = if row.tone == Tone::Strong { Tone::Plain } else { row.tone };
+        cells.words.push((at, remark, tone));
     }
 }
 
