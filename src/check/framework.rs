@@ -312,6 +312,19 @@ mod tests {
     }
 
     #[test]
+    fn criteria_build_on_criteria() {
+        let criteria = |first: &str| {
+            format!(
+                "{BASE}cells:\n  start: {{ nye: {{ criteria: {{ et: {{ text: Et, criteria: {{ del: {{ text: Del }} }} }}, \
+                to: {{ text: To, after: [{first}] }} }} }} }}\n"
+            )
+        };
+        assert_eq!(said(&criteria("start.nye.del")), []);
+        let wrong = one(&criteria("start.gamle.et"));
+        assert_eq!(wrong.0, "`start.gamle.et` er ikke et succeskriterium, som kan bruges her");
+    }
+
+    #[test]
     fn rules_name_what_there_is() {
         let rule = |rest: &str| based(&format!("rules:\n  P-1: {{ reason: Derfor, {rest} }}\n"));
         assert_eq!(rule("check: activity-pr-unit").0, "`activity-pr-unit` er ikke en regel, som kan bruges her");
