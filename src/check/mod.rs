@@ -1,6 +1,7 @@
 //! The rules that a plan is held against.
 
 mod coverage;
+mod criteria;
 mod framework;
 mod holders;
 mod rules;
@@ -157,6 +158,31 @@ impl<'a> Context<'a> {
             }
             None => whole,
         }
+    }
+
+    /// The start of a phase that has begun.
+    pub fn begun(&self, phase: &str) -> Option<&'a Spanned<Period>> {
+        self.plan.phases.get(phase)?.begun(self.today)
+    }
+
+    /// The due of a phase that is over.
+    pub fn over(&self, phase: &str) -> Option<&'a Spanned<Period>> {
+        self.plan.phases.get(phase)?.over(self.today)
+    }
+
+    /// Where and why everything that a phase is to bring must be there: the phase is over, or the plan is.
+    pub fn closed(&self, phase: &str) -> Option<(Span, Message)> {
+        if let Some(due) = self.over(phase) {
+            let why = msg!(
+                "fasen »{name}« sluttede {day}",
+                "fasen «{name}» sluttet {day}",
+                "the phase \"{name}\" ended {day}";
+                name = self.phase_name(phase), day = when(due.last())
+            );
+            return Some((due.span, why));
+        }
+        let outcome = self.plan.outcome.as_ref()?;
+        Some((outcome.span, msg!("planen er afsluttet", "planen er avsluttet", "the plan is closed")))
     }
 
     /// A phase's name in each language.

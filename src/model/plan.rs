@@ -96,6 +96,7 @@ pub struct PhaseDates {
     pub due: Option<Spanned<Period>>,
     /// Goes on after `due`, or without an end.
     pub ongoing: bool,
+    pub unread: Vec<&'static str>,
 }
 
 /// What a task's status says.
@@ -197,6 +198,8 @@ pub struct CriterionState {
     pub note: Option<Spanned<String>>,
     /// Why it does not apply here.
     pub waived: Option<Spanned<String>>,
+    /// Whether it says how far it is, but unreadably.
+    pub unread: bool,
 }
 
 /// A decision wanted or taken.
@@ -212,6 +215,7 @@ pub struct Decision {
     pub decided: Option<Spanned<Date>>,
     /// The criterion that waits for it: `phase.dimension.criterion`.
     pub criterion: Option<Spanned<String>>,
+    pub unread: Vec<&'static str>,
 }
 
 /// Something the plan is to bring.
@@ -229,6 +233,7 @@ pub struct Benefit {
     pub readings: Keyed<Reading>,
     pub outcome: Option<Spanned<BenefitOutcome>>,
     pub note: Option<Spanned<String>>,
+    pub unread: Vec<&'static str>,
 }
 
 /// A figure, or words where there is none.
@@ -293,6 +298,7 @@ pub struct Risk {
     pub owner: Option<Spanned<String>>,
     pub response: Option<Spanned<String>>,
     pub reviewed: Option<Spanned<Date>>,
+    pub unread: Vec<&'static str>,
 }
 
 /// Somebody whom the plan touches.
@@ -588,6 +594,35 @@ impl Milestone {
     /// The milestone's title; its id where it has none.
     pub fn title(&self) -> &str {
         self.title.as_ref().map_or(&self.id.value, |title| title)
+    }
+}
+
+impl Benefit {
+    /// The benefit's title; its id where it has none.
+    pub fn title(&self) -> &str {
+        self.title.as_ref().map_or(&self.id.value, |title| title)
+    }
+
+    /// Whether nobody wants it any more.
+    pub fn is_dropped(&self) -> bool {
+        self.outcome.as_ref().is_some_and(|outcome| outcome.value == BenefitOutcome::Dropped)
+    }
+
+    /// Whether a key is there but could not be read, so that nothing follows from its absence.
+    pub fn is_unread(&self, key: &str) -> bool {
+        self.unread.contains(&key)
+    }
+}
+
+impl Risk {
+    /// The risk's title; its id where it has none.
+    pub fn title(&self) -> &str {
+        self.title.as_ref().map_or(&self.id.value, |title| title)
+    }
+
+    /// Whether a key is there but could not be read, so that nothing follows from its absence.
+    pub fn is_unread(&self, key: &str) -> bool {
+        self.unread.contains(&key)
     }
 }
 

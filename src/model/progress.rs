@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Decision, Milestone, Status, Task};
+use super::{Decision, Milestone, PhaseDates, Status, Task};
 use crate::calendar::{Date, Period};
 use crate::source::Spanned;
 
@@ -124,7 +124,27 @@ impl Decision {
     }
 }
 
+impl PhaseDates {
+    /// The start of a phase that has begun.
+    pub fn begun(&self, today: Date) -> Option<&Spanned<Period>> {
+        self.start.as_ref().filter(|start| start.first() <= today)
+    }
+
+    /// The due of a phase that is over; one that goes on is not.
+    pub fn over(&self, today: Date) -> Option<&Spanned<Period>> {
+        let ends = !self.ongoing && !self.unread.contains(&"ongoing");
+        self.due.as_ref().filter(|due| ends && due.last() < today)
+    }
+}
+
 impl Milestone {
+    /// The day on which it was reached, else its date if that has come.
+    pub fn reached(&self, today: Date) -> Option<Spanned<Date>> {
+        let date = self.date.as_ref().filter(|date| date.last() <= today);
+        let done = self.done.clone().filter(|done| done.value <= today);
+        done.or_else(|| date.map(|date| Spanned::new(date.last(), date.span)))
+    }
+
     /// How late the milestone is on a day, if it is.
     pub fn late(&self, today: Date) -> Option<Late> {
         match (&self.done, &self.date) {

@@ -82,7 +82,7 @@ record!(record Plan {
     outcome: "outcome", meetings: "meetings", waivers: "waivers", tolerances: "tolerances"
 } and { files, damaged });
 
-record!(entity PhaseDates { start: "start", due: "due", ongoing: "ongoing" });
+record!(entity PhaseDates { start: "start", due: "due", ongoing: "ongoing" } and { unread });
 
 record!(entity Task {
     title: "title" required, phases: "phase", dimensions: "dimension", role: "role", owner: "owner", with: "with",
@@ -99,7 +99,7 @@ record!(entity CellNote { empty: "empty" required });
 record!(entity Decision {
     text: "text" required, meeting: "meeting", recommendation: "recommendation", options: "options",
     deadline: "deadline", outcome: "outcome", decided: "decided", criterion: "criterion"
-});
+} and { unread });
 
 record!(entity Meeting {
     title: "title", body: "body", date: "date" required, purpose: "purpose", deliverable: "deliverable",
@@ -109,7 +109,7 @@ record!(entity Meeting {
 record!(entity Benefit {
     title: "title" required, owner: "owner", question: "question", levels: "level", baseline: "baseline",
     target: "target", readings: "readings", outcome: "outcome", note: "note"
-});
+} and { unread });
 
 record!(entity Indicator {
     title: "title" required, kind: "kind", source: "source", recipient: "recipient", initiative: "initiative",
@@ -119,7 +119,7 @@ record!(entity Indicator {
 record!(entity Risk {
     title: "title" required, likelihood: "likelihood", impact: "impact", owner: "owner", response: "response",
     reviewed: "reviewed"
-});
+} and { unread });
 
 record!(entity Stakeholder {
     name: "name" required, side: "side", interest: "interest", influence: "influence", commitment: "commitment",
@@ -398,16 +398,19 @@ impl FromNode for Met {
 
 impl Entity for CriterionState {
     fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<CriterionState> {
-        let table = match node.value {
-            Value::Table(_) => CriterionTable::read(cx, node)?,
-            _ => CriterionTable { met: Field::read(cx, node)?, ..CriterionTable::default() },
+        let is_table = matches!(node.value, Value::Table(_));
+        let table = match is_table {
+            true => CriterionTable::read(cx, node)?,
+            false => CriterionTable { met: Field::read(cx, node).unwrap_or_default(), ..CriterionTable::default() },
         };
+        let said = |key| !is_table || node.get(key).is_some();
+        let unread = table.met.is_none() && table.waived.is_none() && (said("met") || said("waived"));
         let on = table.met.as_ref().and_then(|met| match met.value {
             Met::On(day) => Some(Spanned::new(day, met.span)),
             _ => None,
         });
         let met = table.met.is_some_and(|met| !matches!(met.value, Met::No));
-        Some(CriterionState { id, met, on, task: table.task, note: table.note, waived: table.waived })
+        Some(CriterionState { id, met, on, task: table.task, note: table.note, waived: table.waived, unread })
     }
 }
 

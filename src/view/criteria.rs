@@ -141,7 +141,7 @@ fn facts(scene: &Scene, joined: &JoinedCriterion) -> CriterionFacts {
     let (state, met_on, waived) = match joined.standing {
         Standing::Met(on) => (CriterionProgress::Met, on, None),
         Standing::Waived(why) => (CriterionProgress::Waived, None, Some(why.to_owned())),
-        Standing::Open => (CriterionProgress::Open, None, None),
+        Standing::Open | Standing::Unread => (CriterionProgress::Open, None, None),
     };
     let task = joined.said.and_then(|said| scene.plan.tasks.get(said.task.as_ref()?.as_str()));
     CriterionFacts {

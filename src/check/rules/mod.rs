@@ -4,10 +4,20 @@ mod activity_chain;
 mod activity_ongoing;
 mod activity_order;
 mod activity_per_unit;
+mod benefit_count;
+mod benefit_question;
+mod benefits_closed;
 mod cell_empty_and_used;
 mod cell_uncovered;
 mod check_passed;
 mod check_without_ongoing;
+mod criteria_answered;
+mod criteria_before_milestone;
+mod criteria_before_phase;
+mod criterion_chain;
+mod criterion_decision;
+mod criterion_order;
+mod criterion_parent;
 mod dependency_cycle;
 mod dimension_missing;
 mod done_before_dependency;
@@ -28,7 +38,12 @@ mod overdue;
 mod owner_outside_role;
 mod owner_overloaded;
 mod personal_data;
+mod phase_ended_open;
 mod phase_missing;
+mod plan_outcome;
+mod risk_review;
+mod risk_scale;
+mod risk_without_owner;
 mod role_count;
 mod role_overfilled;
 mod role_per_unit;
@@ -81,6 +96,23 @@ pub static ALL: &[&Rule] = &[
     &activity_chain::RULE,
     &activity_order::RULE,
     &activity_ongoing::RULE,
+    // what is to be fulfilled
+    &criterion_parent::RULE,
+    &criterion_chain::RULE,
+    &criterion_order::RULE,
+    &criterion_decision::RULE,
+    &criteria_before_phase::RULE,
+    &criteria_before_milestone::RULE,
+    &criteria_answered::RULE,
+    &phase_ended_open::RULE,
+    // what it is to bring, and what may go wrong
+    &benefit_count::RULE,
+    &benefit_question::RULE,
+    &benefits_closed::RULE,
+    &plan_outcome::RULE,
+    &risk_scale::RULE,
+    &risk_without_owner::RULE,
+    &risk_review::RULE,
     // who does it
     &task_without_owner::RULE,
     &owner_outside_role::RULE,

@@ -4,7 +4,7 @@ use crate::check::{Context, Doc, Rule, Run, Sink, rule};
 use crate::finding::Severity;
 use crate::locale::{Lang, Message, Text, msg, words};
 use crate::model::suggest;
-use crate::model::{Keyed, Localized, Term, slug};
+use crate::model::{JoinedCriterion, Keyed, Localized, Plan, Term, slug};
 use crate::source::{Span, Spanned};
 
 pub static RULE: Rule = Rule {
@@ -30,7 +30,7 @@ pub static RULE: Rule = Rule {
 
 /// What an id is to lead to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Target {
+enum Target<'a> {
     Phase,
     Dimension,
     Role,
@@ -45,6 +45,14 @@ enum Target {
     Sector,
     Mandate,
     Skill,
+    /// an address `phase.dimension.criterion`
+    Criterion,
+    /// a criterion's own id in its cell
+    CriterionIn {
+        phase: &'a str,
+        row: &'a str,
+    },
+    Level,
     Rule,
     Place,
 }
@@ -88,7 +96,11 @@ fn check(cx: &Context, out: &mut Sink) {
         for (dimension, cell) in &row.dimensions {
             let about = format!("{phase}.{dimension}");
             look.one(Target::Dimension, &cell.id, &about);
+            let own_words = cx.framework.cell(phase, dimension).is_none_or(|known| known.criteria.is_empty());
             for criterion in cell.criteria.values() {
+                if !own_words {
+                    look.one(Target::CriterionIn { phase, row: dimension }, &criterion.id, &about);
+                }
                 look.all(Target::Task, &criterion.task, &about);
             }
         }
@@ -108,6 +120,14 @@ fn check(cx: &Context, out: &mut Sink) {
     }
     for decision in plan.decisions.values() {
         look.all(Target::Meeting, &decision.meeting, &decision.id);
+        look.all(Target::Criterion, &decision.criterion, &decision.id);
+    }
+    for benefit in plan.benefits.values() {
+        look.all(Target::PersonOrRole, &benefit.owner, &benefit.id);
+        look.all(Target::Level, &benefit.levels, &benefit.id);
+    }
+    for risk in plan.risks.values() {
+        look.all(Target::Person, &risk.owner, &risk.id);
     }
     for meeting in plan.meetings.values() {
         for point in meeting.agenda.values() {
@@ -117,6 +137,7 @@ fn check(cx: &Context, out: &mut Sink) {
     for waiver in &plan.waivers {
         look.all(Target::Rule, &waiver.rule, "");
         match waiver.at.as_ref().map(|at| (at.split_once('.'), at)) {
+            Some((Some((_, rest)), at)) if rest.contains('.') => look.one(Target::Criterion, at, at),
             Some((Some((phase, dimension)), at)) => {
                 look.id(Target::Phase, phase, at.span, at);
                 look.id(Target::Dimension, dimension, at.span, at);
@@ -133,22 +154,22 @@ struct Look<'a, 'c> {
     /// The words in the parts that could not be read: what they name may be there.
     lost: HashSet<&'a str>,
     /// What was said where there is nothing of its kind at all: once is enough.
-    said: HashSet<(Target, String)>,
+    said: HashSet<(Target<'a>, String)>,
     helped: usize,
 }
 
-impl Look<'_, '_> {
-    fn all<'i>(&mut self, target: Target, ids: impl IntoIterator<Item = &'i Spanned<String>>, about: &str) {
+impl<'a> Look<'a, '_> {
+    fn all<'i>(&mut self, target: Target<'a>, ids: impl IntoIterator<Item = &'i Spanned<String>>, about: &str) {
         for id in ids {
             self.one(target, id, about);
         }
     }
 
-    fn one(&mut self, target: Target, id: &Spanned<String>, about: &str) {
+    fn one(&mut self, target: Target<'a>, id: &Spanned<String>, about: &str) {
         self.id(target, id, id.span, about);
     }
 
-    fn id(&mut self, target: Target, id: &str, span: Span, about: &str) {
+    fn id(&mut self, target: Target<'a>, id: &str, span: Span, about: &str) {
         if is_known(self.cx, target, id) || self.lost.contains(id) {
             return;
         }
@@ -193,6 +214,9 @@ fn is_known(cx: &Context, target: Target, id: &str) -> bool {
         Target::Sector => is_term(&framework.sectors, id),
         Target::Mandate => is_term(&framework.mandates, id),
         Target::Skill => is_term(&framework.skills, id),
+        Target::Criterion => cx.joined.criterion(id).is_some() || is_own_criterion(plan, id),
+        Target::CriterionIn { phase, row } => framework.criterion(&format!("{phase}.{row}.{id}")).is_some(),
+        Target::Level => framework.reporting_levels.is_empty() || framework.reporting_levels.contains_key(id),
         Target::Rule => rule(id).is_some() || framework.rules.contains_key(id),
         Target::Place => cx.joined.is_place(id),
     }
@@ -201,6 +225,13 @@ fn is_known(cx: &Context, target: Target, id: &str) -> bool {
 /// Whether a word is one of the framework's; any will do where it has none.
 fn is_term(terms: &Keyed<Term>, id: &str) -> bool {
     terms.is_empty() || terms.contains_key(id)
+}
+
+/// Whether the plan follows a criterion of its own at an address.
+fn is_own_criterion(plan: &Plan, address: &str) -> bool {
+    let mut parts = address.splitn(3, '.');
+    let mut cell = || plan.criteria.get(parts.next()?)?.dimensions.get(parts.next()?)?.criteria.get(parts.next()?);
+    cell().is_some()
 }
 
 /// Whether the plan has nothing of a kind that it is to name itself.
@@ -218,6 +249,8 @@ fn word(cx: &Context, target: Target) -> Message {
         Target::Phase => return cx.framework.labels.phase(),
         Target::Dimension => return cx.framework.labels.dimension(),
         Target::Unit => return cx.framework.labels.unit(),
+        Target::Criterion | Target::CriterionIn { .. } => return cx.framework.labels.criterion(),
+        Target::Level => words!("niveau", "nivå", "level"),
         Target::Role => words!("rolle", "rolle", "role"),
         Target::Person => words!("person", "person", "person"),
         Target::PersonOrRole => words!("person eller rolle", "person eller rolle", "person or role"),
@@ -293,13 +326,26 @@ fn known<'a>(cx: &Context<'a>, target: Target) -> Vec<Known<'a>> {
         Target::Sector => terms(&framework.sectors),
         Target::Mandate => terms(&framework.mandates),
         Target::Skill => terms(&framework.skills),
+        Target::Criterion => Vec::new(),
+        Target::CriterionIn { phase, row } => {
+            let cell = framework.cell(phase, row).into_iter();
+            let criteria = cell.flat_map(|cell| cell.criteria.values());
+            let with_parts = criteria.flat_map(|own| std::iter::once(own).chain(own.criteria.values()));
+            with_parts.map(|own| Known { id: &own.id.value, names: names(&own.text, &[]) }).collect()
+        }
+        Target::Level => {
+            let levels = framework.reporting_levels.iter();
+            levels.map(|(id, level)| Known { id, names: names(&level.name, &[]) }).collect()
+        }
         Target::Rule => {
             let own = framework.rules.keys().map(String::as_str);
             own.chain(crate::check::ALL.iter().map(|rule| rule.id)).map(|id| Known { id, names: Vec::new() }).collect()
         }
         Target::Place => {
             let targets = [Target::AgendaPoint, Target::Unit, Target::Role, Target::Phase, Target::Dimension];
-            targets.into_iter().flat_map(|target| known(cx, target)).collect()
+            let benefits = plan.benefits.iter().map(|(id, benefit)| one(id, Some(benefit.title())));
+            let risks = plan.risks.iter().map(|(id, risk)| one(id, Some(risk.title())));
+            targets.into_iter().flat_map(|target| known(cx, target)).chain(benefits).chain(risks).collect()
         }
     }
 }
@@ -315,6 +361,9 @@ fn names<'a>(name: &'a Option<Spanned<Localized>>, aka: &'a [Spanned<String>]) -
 
 /// What to write instead: what was meant, else what can stand there.
 fn help(cx: &Context, target: Target, id: &str) -> Message {
+    if target == Target::Criterion {
+        return help_with_address(cx, id);
+    }
     let known = known(cx, target);
     let wanted = slug(id);
     let is_named = |known: &&Known| slug(known.id) == wanted || known.names.iter().any(|name| slug(name) == wanted);
@@ -366,6 +415,33 @@ fn help(cx: &Context, target: Target, id: &str) -> Message {
                 "the plan's framework has none; delete this"
             )
         }
+    }
+}
+
+/// Which address to write: the one that was probably meant, else an example.
+fn help_with_address(cx: &Context, address: &str) -> Message {
+    let wanted = slug(address.rsplit('.').next().unwrap_or(address));
+    let criteria: Vec<_> = cx.joined.all_criteria().collect();
+    let is_named = |joined: &&JoinedCriterion| {
+        let text = joined.criterion.texts();
+        joined.criterion.id.value == wanted || [text.da, text.nb, text.en].iter().any(|text| slug(text) == wanted)
+    };
+    let all: Vec<String> = criteria.iter().map(JoinedCriterion::address).collect();
+    let mut named = criteria.iter().filter(is_named);
+    let only = named.next().filter(|_| named.next().is_none()).map(JoinedCriterion::address);
+    let near = || suggest(address, all.iter().map(String::as_str)).map(str::to_owned);
+    match (only.or_else(near), all.first()) {
+        (Some(meant), _) => msg!("mente du `{meant}`?", "mente du `{meant}`?", "did you mean `{meant}`?"),
+        (None, Some(one)) => msg!(
+            "skriv fase, række og kriterium med punktum imellem, for eksempel `{one}`",
+            "skriv fase, rad og kriterium med punktum mellom, for eksempel `{one}`",
+            "write phase, row and criterion with dots between, such as `{one}`",
+        ),
+        (None, None) => msg!(
+            "planens skabelon har ingen; slet det her",
+            "planens mal har ingen; slett dette",
+            "the plan's framework has none; delete this"
+        ),
     }
 }
 
