@@ -2,7 +2,7 @@
 
 use super::{Lang, Words, words};
 use crate::calendar::{Date, Period, Unit};
-use crate::model::{Ask, Late, Level, Missed, State};
+use crate::model::{Ask, BenefitOutcome, Late, Level, Missed, State};
 use crate::view::{Colour, GapKind, LightReason};
 
 pub(crate) const MATRIX: Words = words!("Matrix", "Matrise", "Matrix");
@@ -153,6 +153,28 @@ pub(crate) fn span_ongoing(lang: Lang, start: Option<Period>, due: Option<Period
             (_, false) => format!("{when}, {on}"),
         },
     }
+}
+
+pub(crate) const RISK: Words = words!("Risiko", "Risiko", "Risk");
+pub(crate) const RISKS: Words = words!("Risici", "Risikoer", "Risks");
+pub(crate) const SCORE: Words = words!("Score", "Score", "Score");
+pub(crate) const RESPONSE: Words = words!("Modtræk", "Tiltak", "Response");
+pub(crate) const BENEFIT: Words = words!("Gevinst", "Gevinst", "Benefit");
+pub(crate) const BENEFITS: Words = words!("Gevinster", "Gevinster", "Benefits");
+pub(crate) const BASELINE: Words = words!("Nulpunkt", "Nullpunkt", "Baseline");
+pub(crate) const NOW: Words = words!("Nu", "Nå", "Now");
+pub(crate) const TARGET: Words = words!("Mål", "Mål", "Target");
+
+/// What became of a benefit.
+pub(crate) fn benefit_outcome(lang: Lang, outcome: BenefitOutcome) -> &'static str {
+    match outcome {
+        BenefitOutcome::Realised => words!("realiseret", "realisert", "realised"),
+        BenefitOutcome::Partly => words!("delvist realiseret", "delvis realisert", "partly realised"),
+        BenefitOutcome::Action => words!("handling besluttet", "tiltak besluttet", "action decided"),
+        BenefitOutcome::NewWave => words!("flyttet til ny bølge", "flyttet til ny bølge", "moved to a new wave"),
+        BenefitOutcome::Dropped => words!("opgivet", "oppgitt", "dropped"),
+    }
+    .of(lang)
 }
 
 pub(crate) const CRITERIA: Words = words!("Succes\u{AD}kriterier", "Suksess\u{AD}kriterier", "Success criteria");

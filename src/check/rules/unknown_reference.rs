@@ -209,7 +209,8 @@ fn is_known(cx: &Context, target: Target, id: &str) -> bool {
         Target::Task => plan.tasks.contains_key(id),
         Target::Meeting => plan.meetings.contains_key(id),
         Target::AgendaPoint => {
-            plan.decisions.contains_key(id) || plan.tasks.contains_key(id) || plan.milestones.contains_key(id)
+            let known = plan.decisions.contains_key(id) || plan.tasks.contains_key(id);
+            known || plan.milestones.contains_key(id) || plan.risks.contains_key(id) || plan.benefits.contains_key(id)
         }
         Target::Sector => is_term(&framework.sectors, id),
         Target::Mandate => is_term(&framework.mandates, id),
@@ -321,7 +322,9 @@ fn known<'a>(cx: &Context<'a>, target: Target) -> Vec<Known<'a>> {
             let decisions = plan.decisions.iter();
             let decisions = decisions.map(|(id, decision)| one(id, decision.text.as_ref().map(|text| text.as_str())));
             let milestones = plan.milestones.iter().map(|(id, milestone)| one(id, Some(milestone.title())));
-            decisions.chain(milestones).chain(tasks()).collect()
+            let risks = plan.risks.iter().map(|(id, risk)| one(id, Some(risk.title())));
+            let benefits = plan.benefits.iter().map(|(id, benefit)| one(id, Some(benefit.title())));
+            decisions.chain(milestones).chain(tasks()).chain(risks).chain(benefits).collect()
         }
         Target::Sector => terms(&framework.sectors),
         Target::Mandate => terms(&framework.mandates),
