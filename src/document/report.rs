@@ -99,7 +99,8 @@ fn decision_item(decision: &DecisionFacts, lang: Lang) -> Item {
         details.push(labelled(locale::RECOMMENDATION, text.clone()));
     }
     if !decision.options.is_empty() {
-        details.push(labelled(locale::OPTIONS, decision.options.join("; ")));
+        details.push(labelled(locale::OPTIONS, String::new()));
+        details.extend(decision.options.iter().map(|option| Line::plain(format!("– {option}"))));
     }
     if let Some(deadline) = decision.deadline {
         details.push(labelled(locale::DEADLINE, locale::period(lang, deadline)));
@@ -191,6 +192,7 @@ fn milestones(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
         blocks.push(Block::Paragraph(Line::plain(locale::NO_MILESTONES.of(lang))));
         return;
     }
+    let any_late = report.milestones.iter().any(|one| one.late.is_some());
     let row = |one: &MilestoneFacts| {
         let title = if one.decision {
             Line::plain(one.title.clone()).then(format!(" ({})", locale::DECISION_POINT.of(lang)), Tone::Muted)
@@ -199,16 +201,19 @@ fn milestones(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
         };
         let phase = one.phase.as_ref().map_or("", |phase| &phase.name);
         let date = one.date.map_or_else(String::new, |date| locale::period_short(lang, date));
-        Row::Cells(vec![title.into(), phase.into(), date.into(), common::lateness(lang, one.late)])
+        let mut cells: Vec<Cell> = vec![title.into(), phase.into(), date.into()];
+        cells.extend(any_late.then(|| common::lateness(lang, one.late)));
+        Row::Cells(cells)
     };
+    let mut columns = vec![
+        Column::text(locale::MILESTONE.of(lang)),
+        Column::text(locale::PHASE.of(lang)),
+        Column::fixed(locale::DATE.of(lang)),
+    ];
+    columns.extend(any_late.then(|| Column::number(locale::LATE.of(lang))));
     blocks.push(Block::Table(Table {
         caption: locale::MILESTONES.of(lang).to_owned(),
-        columns: vec![
-            Column::text(locale::MILESTONE.of(lang)),
-            Column::text(locale::PHASE.of(lang)),
-            Column::fixed(locale::DATE.of(lang)),
-            Column::number(locale::LATE.of(lang)),
-        ],
+        columns,
         rows: report.milestones.iter().map(row).collect(),
         row_headers: true,
         ruled: false,

@@ -8,6 +8,7 @@ use crate::view::{Colour, GapKind, LightReason};
 pub(crate) const MATRIX: Words = words!("Matrix", "Matrise", "Matrix");
 pub(crate) const TIMELINE: Words = words!("Tidslinje", "Tidslinje", "Timeline");
 pub(crate) const OVERDUE: Words = words!("Overskredet", "Forfalt", "Overdue");
+pub(crate) const DEADLINES: Words = words!("Frister", "Frister", "Deadlines");
 pub(crate) const REPORT: Words = words!("Statusrapport", "Statusrapport", "Status report");
 pub(crate) const FRAMEWORKS: Words = words!("Skabeloner", "Maler", "Templates");
 pub(crate) const FRAMEWORK: Words = words!("Skabelon", "Mal", "Template");

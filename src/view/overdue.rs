@@ -59,6 +59,11 @@ impl Item {
         }
     }
 
+    /// Whether it names anybody.
+    pub fn has_owner(&self) -> bool {
+        matches!(&self.subject, Subject::Task(task) if task.owner.is_some())
+    }
+
     /// The next day it is owed, where it is not late.
     fn owed(&self) -> Option<Date> {
         match &self.subject {

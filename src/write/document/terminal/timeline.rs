@@ -246,8 +246,13 @@ impl Axis {
     }
 
     fn bar(&self, bar: &Bar, cells: &mut Cells) -> Option<(usize, usize)> {
-        let (start, end) = self.span(bar.first, bar.last)?;
+        let (mut start, mut end) = self.span(bar.first, bar.last)?;
         let sign = sign(bar.mark);
+        // An arrow alone stands after a bar that ends in the same column, not over it.
+        let drawn = |column: usize| cells.cells.get(column).is_some_and(|(c, _)| ![' ', GRID, '│'].contains(c));
+        if bar.open && start + 1 == end && drawn(start) && end < cells.cells.len() {
+            (start, end) = (start + 1, end + 1);
+        }
         for column in start..end {
             let c = if bar.open && column + 1 == end {
                 OPEN
