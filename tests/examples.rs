@@ -30,11 +30,18 @@ fn copied(example: &Path) -> (Folder, String) {
     (folder, example.file_name().unwrap().to_str().unwrap().to_owned())
 }
 
+/// The day that an example says it is to be seen from.
+fn day(example: &Path) -> String {
+    let text = fs::read_to_string(example).unwrap();
+    let (_, after) = text.split_once("--as-of ").unwrap_or_else(|| panic!("{}: no day", example.display()));
+    after.chars().take(10).collect()
+}
+
 #[test]
 fn no_example_has_an_error() {
     for example in examples() {
         let (folder, name) = copied(&example);
-        let outcome = folder.plan(&["check", &name]).run();
+        let outcome = folder.plan_today(&["check", &name, "--as-of", &day(&example)]).run();
         assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""), "{name}:\n{}", outcome.stdout);
     }
 }
@@ -46,7 +53,9 @@ fn every_view_of_every_example_in_every_format() {
         for args in VIEWS {
             for format in ["terminal", "markdown", "json"] {
                 for lang in LANGUAGES {
-                    let shown = folder.plan(args).args(&[&name, "--format", format]).lang(lang).stdout();
+                    let day = day(&example);
+                    let args_of_day = [&name, "--format", format, "--as-of", &day];
+                    let shown = folder.plan_today(args).args(&args_of_day).lang(lang).stdout();
                     assert!(shown.len() > 100, "{name} {args:?} {format} {lang}: {shown}");
                     assert!(
                         shown.ends_with('\n') && !shown.ends_with("\n\n"),

@@ -278,10 +278,9 @@ fn what_is_wrong_is_said_and_nothing_is_written() {
     assert!(start("2025-W36").stderr.contains("--start: `2025-W36` er ikke én dag"));
     assert!(start("1. september").stderr.starts_with("plan: fejl: --start: "));
     let without = folder.plan(&["init", "x.plan.toml"]).lang("da").run();
-    assert_eq!(
-        (without.code, without.stderr.as_str()),
-        (2, "plan: fejl: skriv --template med en af: handleplan, samboe\n")
-    );
+    assert_eq!(without.code, 2);
+    assert!(without.stderr.starts_with("plan: fejl: skriv --template med en af: "), "{}", without.stderr);
+    assert!(without.stderr.contains("samboe"), "{}", without.stderr);
     let unknown = folder.plan(&["init", "x.plan.toml", "--template", "sambø"]).lang("da").run();
     assert!(unknown.stderr.contains("ingen indbygget skabelon `sambø`"), "{}", unknown.stderr);
     assert_eq!(folder.names(), Vec::<String>::new());

@@ -179,7 +179,12 @@ fn said(lang: &str) -> Vec<(String, String)> {
 
 #[test]
 fn english_is_english() {
+    // What a framework is called stays in its own language.
+    let templates = Folder::new().plan(&["templates"]).json();
+    let names: Vec<&str> =
+        templates["templates"].as_array().unwrap().iter().filter_map(|one| one["name"].as_str()).collect();
     for (command, text) in said("en") {
+        let text = names.iter().fold(text, |text, name| text.replace(name, ""));
         let foreign = text.lines().find(|line| line.contains(['æ', 'ø', 'å', 'Æ', 'Ø', 'Å', '»', '«']));
         assert_eq!(foreign, None, "{command}");
     }
