@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::locale::{Message, Text};
+use crate::locale::{Lang, Message, Text, words};
 use crate::source::Location;
 
 /// The rules that reading itself applies; `check` documents them with the others.
@@ -36,6 +36,16 @@ pub enum Severity {
 
 impl Severity {
     pub const ALL: [Severity; 3] = [Severity::Note, Severity::Warning, Severity::Error];
+
+    /// What a person reads.
+    pub const fn word(self, lang: Lang) -> &'static str {
+        match self {
+            Severity::Error => words!("fejl", "feil", "error"),
+            Severity::Warning => words!("advarsel", "advarsel", "warning"),
+            Severity::Note => words!("bemærkning", "merknad", "note"),
+        }
+        .of(lang)
+    }
 
     /// The keyword used in files and on the command line.
     pub const fn keyword(self) -> &'static str {

@@ -6,9 +6,7 @@ use crate::view::{RuleLine, RuleView};
 
 /// The list of rules.
 pub fn list(rules: &[RuleLine], lang: Lang) -> Document {
-    let row = |rule: &RuleLine| {
-        Row::Cells(vec![rule.id.into(), locale::severity(lang, rule.severity).into(), rule.what.into()])
-    };
+    let row = |rule: &RuleLine| Row::Cells(vec![rule.id.into(), rule.severity.word(lang).into(), rule.what.into()]);
     let table = Table {
         caption: locale::RULES.of(lang).to_owned(),
         columns: vec![
@@ -40,7 +38,7 @@ pub fn one(rule: &RuleView, lang: Lang) -> Document {
         blocks.push(heading(locale::STATED_BY.of(lang)));
         // The framework may judge more strictly than the rule by itself.
         let whose = |stated: &crate::view::StatedLine| match stated.severity {
-            Some(severity) => format!("{}, {}", stated.framework, locale::severity(lang, severity)),
+            Some(severity) => format!("{}, {}", stated.framework, severity.word(lang)),
             None => stated.framework.clone(),
         };
         let item = |stated: &crate::view::StatedLine| super::Item {
@@ -63,12 +61,7 @@ pub fn one(rule: &RuleView, lang: Lang) -> Document {
     Document {
         lang,
         title: rule.asked.clone().unwrap_or_else(|| rule.line.id.to_owned()),
-        subtitle: format!(
-            "{} · {}: {}",
-            rule.line.id,
-            locale::SEVERITY.of(lang),
-            locale::severity(lang, rule.severity())
-        ),
+        subtitle: format!("{} · {}: {}", rule.line.id, locale::SEVERITY.of(lang), rule.severity().word(lang)),
         blocks,
     }
 }

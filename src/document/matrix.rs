@@ -1,6 +1,6 @@
 //! The matrix as a table.
 
-use super::{Block, Cell, Column, Document, Line, Row, Table, Tone, common};
+use super::{Block, Cell, Column, Document, Line, Row, Table, Tone, common, words};
 use crate::locale::{self, Lang};
 use crate::view::{CellKind, ColumnsBy, Entry, Matrix, MatrixCell, RowsBy};
 
@@ -92,7 +92,7 @@ fn entry(lang: Lang, entry: &Entry) -> Line {
         line = line.then(format!(" {}/{}", entry.done, entry.total), Tone::Strong);
     }
     match entry.late {
-        Some(late) => line.then(format!(" ({})", locale::late(lang, late)), Tone::Bad),
+        Some(late) => line.then(format!(" ({})", words::late(lang, late)), Tone::Bad),
         None => line,
     }
 }

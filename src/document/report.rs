@@ -2,7 +2,7 @@
 
 use super::{
     Block, Cell, Column, Document, Item, Light, LightColour, Line, Row, Table, Tone, common, criteria, matrix, overdue,
-    timeline,
+    timeline, words,
 };
 use crate::locale::{self, Lang};
 use crate::model::Ask;
@@ -77,7 +77,7 @@ fn asked(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
         let lines: Vec<Item> =
             report.agenda.iter().filter(|line| line.ask == ask).map(|line| agenda_item(line, lang)).collect();
         if !lines.is_empty() {
-            heading(blocks, 2, locale::ask(lang, ask));
+            heading(blocks, 2, words::ask(lang, ask));
             blocks.push(Block::List(lines));
         }
     }
@@ -117,8 +117,8 @@ fn light(report: &Report, lang: Lang) -> Light {
             Colour::Red => LightColour::Red,
             Colour::None => LightColour::None,
         },
-        word: locale::light(lang, report.light.colour).to_owned(),
-        reasons: report.light.reasons.iter().map(|reason| locale::light_reason(lang, reason)).collect(),
+        word: words::light(lang, report.light.colour).to_owned(),
+        reasons: report.light.reasons.iter().map(|reason| words::light_reason(lang, reason)).collect(),
     }
 }
 
@@ -275,7 +275,7 @@ fn benefits(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
         let reading = benefit.reading.as_ref();
         let reading =
             reading.map_or_else(String::new, |(on, value)| format!("{value} ({})", locale::date_short(lang, *on)));
-        let outcome = benefit.outcome.map_or("", |outcome| locale::benefit_outcome(lang, outcome));
+        let outcome = benefit.outcome.map_or("", |outcome| words::benefit_outcome(lang, outcome));
         let now = if outcome.is_empty() { reading } else { outcome.to_owned() };
         Row::Cells(vec![
             benefit.title.clone().into(),
@@ -306,7 +306,7 @@ fn gaps(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
         return;
     }
     for gap in &report.gaps {
-        heading(blocks, 2, locale::counted(locale::gap(lang, gap.kind), gap.of.len()));
+        heading(blocks, 2, locale::counted(words::gap(lang, gap.kind), gap.of.len()));
         blocks.push(Block::List(gap.of.iter().map(|what| Line::plain(what.clone()).into()).collect()));
     }
 }

@@ -36,7 +36,7 @@ fn group<'a>(finding: &'a Finding, lang: Lang) -> Group<'a> {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let level = level.with_name(locale::severity(lang, finding.severity));
+    let level = level.with_name(finding.severity.word(lang));
     let title = level.primary_title(unbroken(finding.message.get(lang)).into_owned()).id(finding.rule);
     let mut group = Group::with_title(title);
     let mut labels: Vec<(&Label, AnnotationKind)> = vec![(&finding.primary, AnnotationKind::Primary)];
