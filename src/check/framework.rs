@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Parameter, Run, rules};
 use crate::finding::{Finding, Severity, reading};
 use crate::locale::{Message, Words, msg, words};
-use crate::model::{Framework, StatedRule, suggest};
+use crate::model::{Framework, IndicatorKind, StatedRule, suggest};
 use crate::source::{Span, Spanned};
 
 const PHASE: Words = words!("en fase", "en fase", "a phase");
@@ -21,6 +21,7 @@ const SKILL: Words = words!("en kompetence", "en kompetanse", "a skill");
 const SECTOR: Words = words!("en sektor", "en sektor", "a sector");
 const LEVEL: Words = words!("et niveau", "et nivå", "a level");
 const CRITERION: Words = words!("et succeskriterium", "et suksesskriterium", "a success criterion");
+const KIND: Words = words!("en slags indikator", "en type indikator", "a kind of indicator");
 const RULE: Words = words!("en regel", "en regel", "a rule");
 
 /// Holds a framework against itself: every id it names must be one it has.
@@ -187,6 +188,7 @@ impl<'a> Look<'a> {
         self.known(&stated.skills, SKILL, framework.skills.keys().map(String::as_str));
         self.known(&stated.sectors, SECTOR, framework.sectors.keys().map(String::as_str));
         self.known(&stated.levels, LEVEL, framework.reporting_levels.keys().map(String::as_str));
+        self.known(&stated.kinds, KIND, IndicatorKind::ALL.iter().map(|kind| kind.keyword()));
         for address in stated.criteria.iter().filter(|address| framework.criterion(address).is_none()) {
             self.unknown(Severity::Error, address, CRITERION, &[]);
         }

@@ -94,6 +94,7 @@ pub struct PhaseDates {
     pub due: Option<Spanned<Period>>,
     /// Goes on after `due`, or without an end.
     pub ongoing: bool,
+    pub unread: Vec<&'static str>,
 }
 
 /// What a task's status says.
@@ -210,6 +211,7 @@ pub struct Decision {
     pub decided: Option<Spanned<Date>>,
     /// The criterion that waits for it: `phase.dimension.criterion`.
     pub criterion: Option<Spanned<String>>,
+    pub unread: Vec<&'static str>,
 }
 
 /// Something the plan is to bring.
@@ -269,6 +271,7 @@ pub struct Indicator {
     /// The initiative that it measures.
     pub initiative: Option<Spanned<String>>,
     pub readings: Keyed<Reading>,
+    pub unread: Vec<&'static str>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -277,6 +280,19 @@ pub enum IndicatorKind {
     Quality,
     Result,
     Value,
+}
+
+impl IndicatorKind {
+    pub const ALL: [IndicatorKind; 3] = [IndicatorKind::Quality, IndicatorKind::Result, IndicatorKind::Value];
+
+    /// The keyword used in files.
+    pub const fn keyword(self) -> &'static str {
+        match self {
+            IndicatorKind::Quality => "quality",
+            IndicatorKind::Result => "result",
+            IndicatorKind::Value => "value",
+        }
+    }
 }
 
 /// Something that may go wrong.
@@ -409,6 +425,7 @@ pub struct Meeting {
     /// The fixed points that it takes up, by the framework's ids.
     pub points: Vec<Spanned<String>>,
     pub agenda: Keyed<AgendaItem>,
+    pub unread: Vec<&'static str>,
 }
 
 /// What a meeting is to do with something.
@@ -510,6 +527,25 @@ impl Milestone {
     /// The milestone's title; its id where it has none.
     pub fn title(&self) -> &str {
         self.title.as_ref().map_or(&self.id.value, |title| title)
+    }
+}
+
+impl Indicator {
+    /// The indicator's title; its id where it has none.
+    pub fn title(&self) -> &str {
+        self.title.as_ref().map_or(&self.id.value, |title| title)
+    }
+
+    /// Whether a key is absent, rather than there but unreadable.
+    pub fn lacks(&self, key: &str) -> bool {
+        !self.unread.contains(&key)
+    }
+}
+
+impl Meeting {
+    /// Whether a key is absent, rather than there but unreadable.
+    pub fn lacks(&self, key: &str) -> bool {
+        !self.unread.contains(&key)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Decision, Milestone, Status, Task};
+use super::{Decision, Milestone, PhaseDates, Plan, Status, Task};
 use crate::calendar::{Date, Period};
 use crate::source::Spanned;
 
@@ -121,6 +121,29 @@ impl Decision {
     pub fn late(&self, today: Date) -> Option<Late> {
         let deadline = self.deadline.as_ref().filter(|_| self.is_wanted())?;
         Late::after(Missed::Due, deadline.value, today)
+    }
+}
+
+impl PhaseDates {
+    /// The start of a phase that has begun.
+    pub fn begun(&self, today: Date) -> Option<&Spanned<Period>> {
+        self.start.as_ref().filter(|start| start.first() <= today)
+    }
+
+    /// The due of a phase that is over; one that goes on is not.
+    pub fn over(&self, today: Date) -> Option<&Spanned<Period>> {
+        let ends = !self.ongoing && !self.unread.contains(&"ongoing");
+        self.due.as_ref().filter(|due| ends && due.last() < today)
+    }
+}
+
+impl Plan {
+    /// Whether the plan has run out: its phases are over, or where it has none, nothing is left to do.
+    pub fn is_over(&self, today: Date) -> bool {
+        match self.phases.is_empty() {
+            true => !self.tasks.is_empty() && self.tasks.values().all(|task| !task.is_open() && !task.ongoing),
+            false => self.phases.values().all(|phase| phase.over(today).is_some()),
+        }
     }
 }
 

@@ -82,7 +82,7 @@ record!(record Plan {
     outcome: "outcome", meetings: "meetings", waivers: "waivers", tolerances: "tolerances"
 });
 
-record!(entity PhaseDates { start: "start", due: "due", ongoing: "ongoing" });
+record!(entity PhaseDates keeping unread { start: "start", due: "due", ongoing: "ongoing" });
 
 record!(entity Task keeping unread {
     title: "title" required, phases: "phase", dimensions: "dimension", role: "role", owner: "owner", with: "with",
@@ -96,12 +96,12 @@ record!(entity Milestone keeping unread {
 
 record!(entity CellNote { empty: "empty" required });
 
-record!(entity Decision {
+record!(entity Decision keeping unread {
     text: "text" required, meeting: "meeting", recommendation: "recommendation", options: "options",
     deadline: "deadline", outcome: "outcome", decided: "decided", criterion: "criterion"
 });
 
-record!(entity Meeting {
+record!(entity Meeting keeping unread {
     title: "title", body: "body", date: "date" required, purpose: "purpose", deliverable: "deliverable",
     points: "points", agenda: "agenda"
 });
@@ -111,7 +111,7 @@ record!(entity Benefit {
     target: "target", readings: "readings", outcome: "outcome", note: "note"
 });
 
-record!(entity Indicator {
+record!(entity Indicator keeping unread {
     title: "title" required, kind: "kind", source: "source", recipient: "recipient", initiative: "initiative",
     readings: "readings"
 });
@@ -264,8 +264,7 @@ impl FromNode for BenefitOutcome {
 
 impl FromNode for IndicatorKind {
     fn from_node(cx: &mut Cx, node: &Node) -> Option<IndicatorKind> {
-        let known =
-            [("quality", IndicatorKind::Quality), ("result", IndicatorKind::Result), ("value", IndicatorKind::Value)];
+        let known = IndicatorKind::ALL.map(|kind| (kind.keyword(), kind));
         let hints = [
             ("kvalitet", "quality"),
             ("resultat", "result"),

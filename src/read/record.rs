@@ -682,8 +682,8 @@ macro_rules! record {
     (entity $type:ident keeping unread { $($fields:tt)* }) => {
         impl $crate::read::record::Entity for $type {
             fn entity(cx: &mut $crate::read::record::Cx, id: $crate::model::Id, node: &$crate::read::node::Node) -> Option<$type> {
-                let (at, within) = (id.span, id.value.clone());
-                let (unread, record) = record!(@body $type, cx, node, at, &within, { id }, { $($fields)* });
+                let (_at, within) = (id.span, id.value.clone());
+                let (unread, record) = record!(@body $type, cx, node, _at, &within, { id }, { $($fields)* });
                 Some($type { unread, ..record })
             }
         }

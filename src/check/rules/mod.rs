@@ -1,13 +1,17 @@
 //! Every rule, one a file.
 
+mod activity_before_phase;
 mod activity_chain;
 mod activity_ongoing;
 mod activity_order;
 mod activity_per_unit;
+mod activity_required;
 mod cell_empty_and_used;
 mod cell_uncovered;
 mod check_passed;
 mod check_without_ongoing;
+mod decision_point_missing;
+mod decision_without_meeting;
 mod dependency_cycle;
 mod dimension_missing;
 mod done_before_dependency;
@@ -17,14 +21,27 @@ mod due_on_closed_day;
 mod duplicate_key;
 mod exempt_without_note;
 mod framework;
+mod indicator_kinds;
+mod indicator_reading;
+mod indicator_recipient;
 mod invalid_date;
 mod invalid_id;
 mod invalid_value;
+mod meeting_at_phase_change;
+mod meeting_cadence;
+mod meeting_count;
+mod meeting_in_july;
+mod meeting_points;
+mod meeting_purpose;
 mod missing_key;
 mod ongoing_without_check;
 mod overdue;
 mod owner_outside_role;
 mod phase_missing;
+mod phase_order;
+mod phase_planned_before;
+mod phase_tasks;
+mod plan_duration;
 mod role_overfilled;
 mod role_vacant;
 mod start_after_due;
@@ -71,6 +88,12 @@ pub static ALL: &[&Rule] = &[
     &activity_chain::RULE,
     &activity_order::RULE,
     &activity_ongoing::RULE,
+    &activity_required::RULE,
+    &activity_before_phase::RULE,
+    &phase_tasks::RULE,
+    &phase_planned_before::RULE,
+    &phase_order::RULE,
+    &plan_duration::RULE,
     // who does it
     &task_without_owner::RULE,
     &owner_outside_role::RULE,
@@ -93,6 +116,19 @@ pub static ALL: &[&Rule] = &[
     &done_before_start::RULE,
     &done_before_dependency::RULE,
     &overdue::RULE,
+    // who meets, and what is decided
+    &decision_point_missing::RULE,
+    &decision_without_meeting::RULE,
+    &meeting_cadence::RULE,
+    &meeting_at_phase_change::RULE,
+    &meeting_count::RULE,
+    &meeting_points::RULE,
+    &meeting_purpose::RULE,
+    &meeting_in_july::RULE,
+    // what is measured
+    &indicator_kinds::RULE,
+    &indicator_recipient::RULE,
+    &indicator_reading::RULE,
     // what is set aside
     &waiver_expired::RULE,
     &waiver_not_allowed::RULE,
