@@ -309,6 +309,7 @@ mod tests {
         assert_eq!(rule("check: activity-pr-unit").0, "`activity-pr-unit` er ikke en regel, som kan bruges her");
         assert_eq!(rule("check: activity-per-unit, activities: [kurser]").1, "kurser");
         assert_eq!(rule("check: activity-per-unit, activities: [kursus], unit: steder").1, "steder");
+        assert_eq!(rule("check: indicator-kinds, kinds: [kvalitet], phases: [start]").1, "kvalitet");
         assert_eq!(
             rule("check: activity-order, activities: [kursus]").0,
             "reglen P-1 skal nævne 2 under `activities`, ikke 1"

@@ -154,8 +154,11 @@ impl<'a> Context<'a> {
         self.plan.phases.get(id).map_or_else(|| self.whole(), |dates| self.at(dates.id.span))
     }
 
-    /// The meeting's title, else who meets, else its id.
+    /// The meeting's title, else its kind's, else who meets, else its id.
     fn meeting_name(&self, meeting: &Meeting) -> Message {
+        if let ([kind], None) = (self.joined.kinds_of(meeting).as_slice(), &meeting.title) {
+            return self.framework.meeting_title(kind);
+        }
         let body = |lang| meeting.body.as_ref().map(|body| self.framework.role_name(body, lang));
         Text::each(|lang| {
             let name = meeting.title.as_ref().map(|title| title.as_str()).or_else(|| body(lang));

@@ -86,7 +86,7 @@ fn not_done(cx: &Context, task: &Task, phase: &str, start: &Spanned<Period>, out
     )
     .also(
         cx.at(start.span),
-        msg!("fasen begynder {day}", "fasen begynner {day}", "the phase begins {day}"; day = when(start.value)),
+        msg!("fasens start: {day}", "starten på fasen: {day}", "the start of the phase: {day}"; day = when(start.value)),
     )
     .help(msg!(
         "skriv done = med datoen, hvis opgaven er udført; ellers flyt fasens start",
@@ -102,9 +102,9 @@ fn too_late(cx: &Context, task: &Task, due: &Spanned<Period>, phase: &str, start
     out.add(
         cx.at(due.span),
         msg!(
-            "»{title}« har frist {due}, men skal være udført, når »{name}« begynder {start}",
-            "«{title}» har frist {due}, men skal være utført når «{name}» begynner {start}",
-            "\"{title}\" is due {due} but is to be done when \"{name}\" begins, {start}";
+            "»{title}« har frist {due}, men skal være udført, når »{name}« begynder ({start})",
+            "«{title}» har frist {due}, men skal være utført når «{name}» begynner ({start})",
+            "\"{title}\" is due {due} but is to be done when \"{name}\" begins ({start})";
             due = when(due.value), name = cx.phase_name(phase), start = when(start.value)
         ),
     )

@@ -1,7 +1,7 @@
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink, no_task_is};
 use crate::finding::Severity;
 use crate::locale::{msg, words};
-use crate::model::{ParameterKey, StatedRule, activity_of};
+use crate::model::{ParameterKey, StatedRule};
 
 pub static RULE: Rule = Rule {
     id: "activity-required",
@@ -35,7 +35,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
         let activity = activity.as_str();
         let finding = out.add(cx.whole(), no_task_is(cx, activity));
         finding.about(activity);
-        match cx.plan.tasks.values().find(|task| activity_of(task, cx.framework) == Some(activity)) {
+        match cx.joined.dropped(activity).next() {
             Some(dropped) => {
                 let at = dropped.status.as_ref().map_or(dropped.id.span, |status| status.span);
                 finding.also(cx.at(at), msg!("opgaven er udgået", "oppgaven er utgått", "the task is dropped"));

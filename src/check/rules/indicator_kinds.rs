@@ -50,9 +50,9 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
             )
         } else {
             msg!(
-                "»{name}« begynder {day}, og planen mangler en indikator for {word}",
-                "«{name}» begynner {day}, og planen mangler en indikator for {word}",
-                "\"{name}\" begins {day}, and the plan lacks an indicator of {word}";
+                "»{name}« begynder snart ({day}) uden en indikator for {word}",
+                "«{name}» begynner snart ({day}) uten en indikator for {word}",
+                "\"{name}\" begins soon ({day}) without an indicator of {word}";
                 name = cx.phase_name(phase), day = when(start.value), word = word(kind)
             )
         };

@@ -75,9 +75,9 @@ fn missing(
     out.add(
         cx.at(start.span),
         msg!(
-            "»{name}« begynder {day} uden et »{meeting}« i nærheden",
-            "«{name}» begynner {day} uten et «{meeting}» i nærheten",
-            "\"{name}\" begins {day} with no \"{meeting}\" near";
+            "der er intet »{meeting}« omkring starten på »{name}«, {day}",
+            "det er ikke noe «{meeting}» rundt starten på «{name}», {day}",
+            "there is no \"{meeting}\" around the start of \"{name}\", {day}";
             name = cx.phase_name(phase), day = when(start.value), meeting = cx.framework.meeting_title(kind)
         ),
     )

@@ -76,7 +76,7 @@ fn from_the_start(
         let soon = latest_after(cx.today, every);
         // A first meeting that is far ahead need not be set yet.
         if latest.is_none_or(|latest| latest <= soon) && !cx.plan.is_over(cx.today) {
-            let day = latest.unwrap_or(soon).max(cx.today);
+            let day = latest.unwrap_or(soon).max(cx.country.next_working_day(cx.today));
             let body = kind.body.as_ref().map_or("…", |body| body.as_str());
             out.add(
                 cx.whole(),
@@ -158,7 +158,7 @@ fn help(cx: &Context, meeting: &Meeting, day: Date, latest: Date) -> Message {
 }
 
 fn no_more(cx: &Context, kind: &FrameworkMeeting, every: Offset, (day, last): (Date, &Meeting), out: &mut Sink) {
-    let next = latest_after(day, every).max(cx.today);
+    let next = latest_after(day, every).max(cx.country.next_working_day(cx.today));
     let (id, body) = (kind.id.as_str(), kind.body.as_ref().map_or("…", |body| body.as_str()));
     out.add(
         cx.at(last.date.as_ref().map_or(last.id.span, |date| date.span)),

@@ -64,7 +64,8 @@ fn too_few(
 ) {
     let (id, body) = (kind.id.as_str(), kind.body.as_ref().map_or("…", |body| body.as_str()));
     let (title, more) = (task.title(), least - count);
-    let dates = Text::each(|lang| crate::locale::span(lang, Some(day.add_days(1).into()), Some(to.into())));
+    let dates =
+        Text::each(|lang| crate::locale::span(lang, Some(day.add_days(1).max(cx.today).into()), Some(to.into())));
     let help = if to < cx.today {
         msg!(
             "skriv også de møder, der er holdt, [meetings.{id}-…] med body = \"{body}\"",
@@ -73,18 +74,18 @@ fn too_few(
         )
     } else {
         msg!(
-            "skriv {more} til, [meetings.{id}-…], med body = \"{body}\" og en dato i {dates}",
-            "skriv {more} til, [meetings.{id}-…], med body = \"{body}\" og en dato i {dates}",
-            "write {more} more, [meetings.{id}-…], with body = \"{body}\" and a date in {dates}";
+            "skriv {more} til, [meetings.{id}-…], med body = \"{body}\" og en dato i perioden {dates}",
+            "skriv {more} til, [meetings.{id}-…], med body = \"{body}\" og en dato i perioden {dates}",
+            "write {more} more, [meetings.{id}-…], with body = \"{body}\" and a date within {dates}";
             dates = dates
         )
     };
     out.add(
         cx.at(span),
         msg!(
-            "{count} »{name}« senest {to}, efter »{title}«; der skal være mindst {least}",
-            "{count} «{name}» senest {to}, etter «{title}»; det skal være minst {least}",
-            "{count} \"{name}\" by {to}, after \"{title}\"; there are to be at least {least}";
+            "efter »{title}« er der {count} »{name}« inden {to}; der skal være mindst {least}",
+            "etter «{title}» er det {count} «{name}» innen {to}; det skal være minst {least}",
+            "after \"{title}\" there are {count} \"{name}\" by {to}; there are to be at least {least}";
             name = cx.framework.meeting_title(kind), to = when(to)
         ),
     )

@@ -48,20 +48,15 @@ fn too_early(cx: &Context, (id, start): Dated, (earlier, before): Dated, out: &m
     out.add(
         cx.at(start.span),
         msg!(
-            "»{name}« begynder {day}, før »{earlier}«",
-            "«{name}» begynner {day}, før «{earlier}»",
-            "\"{name}\" begins {day}, before \"{earlier}\"";
+            "starten på »{name}«, {day}, ligger før starten på »{earlier}«",
+            "starten på «{name}», {day}, ligger før starten på «{earlier}»",
+            "the start of \"{name}\", {day}, lies before that of \"{earlier}\"";
             name = name, day = when(start.value), earlier = earlier
         ),
     )
     .also(
         cx.at(before.span),
-        msg!(
-            "»{earlier}« begynder {day}",
-            "«{earlier}» begynner {day}",
-            "\"{earlier}\" begins {day}";
-            earlier = earlier, day = when(before.value)
-        ),
+        msg!("»{earlier}«: {day}", "«{earlier}»: {day}", "\"{earlier}\": {day}"; earlier = earlier, day = when(before.value)),
     )
     .help(msg!(
         "skriv en start tidligst {day}, eller lad »{earlier}« begynde før",

@@ -44,9 +44,9 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     .also(
         cx.at(begun.span),
         msg!(
-            "»{now}« begyndte {day}",
-            "«{now}» begynte {day}",
-            "\"{now}\" began {day}";
+            "»{now}« er begyndt ({day})",
+            "«{now}» har begynt ({day})",
+            "\"{now}\" has begun ({day})";
             now = cx.phase_name(now), day = when(begun.value)
         ),
     )

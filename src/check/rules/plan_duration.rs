@@ -49,7 +49,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     )
     .also(
         cx.at(start.span),
-        msg!("den begynder {day}", "den begynner {day}", "it begins {day}"; day = when(start.value)),
+        msg!("planens start: {day}", "planens start: {day}", "the plan's start: {day}"; day = when(start.value)),
     )
     .help(msg!(
         "skriv en frist tidligst {day}, eller ongoing = true, hvis fasen ikke slutter",
