@@ -122,9 +122,9 @@ impl Finding {
         self
     }
 
-    /// Says the same as a general rule, but with a framework's reason.
+    /// Says the same as a general rule, but with a framework's reason; where that rule itself says it, nothing changes.
     pub fn instead_of(&mut self, rule: &'static str) -> &mut Finding {
-        self.replaces = Some(rule);
+        self.replaces = (rule != self.rule).then_some(rule);
         self
     }
 

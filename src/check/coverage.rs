@@ -28,9 +28,9 @@ impl<'a> Coverage<'a> {
         let mut coverage = Coverage::default();
         for task in cx.tasks() {
             let phases = task.phases.iter().map(|phase| phase.as_str());
-            let phases = if task.lacks("phase") { phases_of(cx, phases) } else { every_phase(cx) };
+            let phases = if !task.is_unread("phase") { phases_of(cx, phases) } else { every_phase(cx) };
             let known = task.dimensions.iter().all(|dimension| framework.has_dimension(dimension));
-            let rows: Vec<&str> = match known && task.lacks("dimension") {
+            let rows: Vec<&str> = match known && !task.is_unread("dimension") {
                 true => task.dimensions.iter().flat_map(|dimension| framework.rows_of(dimension)).collect(),
                 false => cx.joined.rows.iter().map(|row| row.id).collect(),
             };

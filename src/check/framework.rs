@@ -50,6 +50,7 @@ pub fn framework(framework: &Framework) -> Vec<Finding> {
     for rule in framework.rules.values() {
         look.stated(rule);
     }
+    look.stated_twice();
     look.findings
 }
 
@@ -151,7 +152,19 @@ impl<'a> Look<'a> {
             self.known([&phase.id], PHASE, framework.phases.keys().map(String::as_str));
             for cell in phase.cells.values() {
                 self.known([&cell.id], ROW, rows());
+                let parts = cell.criteria.values().flat_map(|criterion| criterion.criteria.values());
+                for criterion in cell.criteria.values().chain(parts) {
+                    self.criteria(&criterion.after);
+                }
             }
+        }
+    }
+
+    /// Reports the addresses that lead to no criterion.
+    fn criteria(&mut self, addresses: &'a [Spanned<String>]) {
+        let framework = self.framework;
+        for address in addresses.iter().filter(|address| framework.criterion(address).is_none()) {
+            self.unknown(Severity::Error, address, CRITERION, &[]);
         }
     }
 
@@ -189,13 +202,37 @@ impl<'a> Look<'a> {
         self.known(&stated.sectors, SECTOR, framework.sectors.keys().map(String::as_str));
         self.known(&stated.levels, LEVEL, framework.reporting_levels.keys().map(String::as_str));
         self.known(&stated.kinds, KIND, IndicatorKind::ALL.iter().map(|kind| kind.keyword()));
-        for address in stated.criteria.iter().filter(|address| framework.criterion(address).is_none()) {
-            self.unknown(Severity::Error, address, CRITERION, &[]);
-        }
+        self.criteria(&stated.criteria);
         for check in &stated.checks {
             let Some(Run::Stated(_, parameters)) = super::rule(check).map(|rule| rule.run) else { continue };
             for parameter in parameters {
                 self.parameter(stated, check.span, parameter);
+            }
+        }
+    }
+
+    /// A rule that looks at every plan has one severity and one reason: it can be stated but once.
+    fn stated_twice(&mut self) {
+        let framework = self.framework;
+        let mut seen: HashMap<&str, &str> = HashMap::new();
+        for stated in framework.rules.values() {
+            for check in &stated.checks {
+                let always = super::rule(check).is_some_and(|rule| matches!(rule.run, Run::Always(_)));
+                if !always {
+                    continue;
+                }
+                if let Some(first) = seen.insert(check, &stated.id) {
+                    let id = &check.value;
+                    self.add(
+                        Severity::Error,
+                        check.span,
+                        msg!(
+                            "`{id}` står allerede i reglen {first}",
+                            "`{id}` står allerede i regelen {first}",
+                            "`{id}` is already stated by the rule {first}",
+                        ),
+                    );
+                }
             }
         }
     }
@@ -301,6 +338,19 @@ mod tests {
         assert_eq!(based("cells:\n  slut: { nye: { gist: Noget } }\n").1, "slut");
         let group = based("cells:\n  start: { folk: { gist: Noget } }\n");
         assert_eq!(group.0, "`folk` er ikke en række, som kan bruges her");
+    }
+
+    #[test]
+    fn criteria_build_on_criteria() {
+        let criteria = |first: &str| {
+            format!(
+                "{BASE}cells:\n  start: {{ nye: {{ criteria: {{ et: {{ text: Et, criteria: {{ del: {{ text: Del }} }} }}, \
+                to: {{ text: To, after: [{first}] }} }} }} }}\n"
+            )
+        };
+        assert_eq!(said(&criteria("start.nye.del")), []);
+        let wrong = one(&criteria("start.gamle.et"));
+        assert_eq!(wrong.0, "`start.gamle.et` er ikke et succeskriterium, som kan bruges her");
     }
 
     #[test]

@@ -14,13 +14,14 @@ use crate::locale::Lang;
 use crate::write::findings::{self, Checked, full, json, short};
 
 pub fn run(args: &Check, settings: &Settings) -> Result<ExitCode> {
-    let paths = open::paths(&args.paths)?;
+    let found = open::paths(&args.paths)?;
     let asked = Asked { overdue: args.overdue };
     let mut all: Vec<(Lang, Finding)> = Vec::new();
-    let mut unreadable = false;
+    let mut unread: Vec<String> = found.unread.iter().map(|path| path.display().to_string()).collect();
     let mut plans = 0;
     let mut lang = settings.lang.unwrap_or(settings.locale);
-    for path in &paths {
+    open::complain_of_unread(&found.unread, lang);
+    for path in &found.plans {
         match open::open(path) {
             Ok(opened) => {
                 lang = opened.lang(settings);
@@ -28,7 +29,7 @@ pub fn run(args: &Check, settings: &Settings) -> Result<ExitCode> {
                 all.extend(findings_of(opened, settings, asked).into_iter().map(|finding| (lang, finding)));
             }
             Err(message) => {
-                unreadable = true;
+                unread.push(path.display().to_string());
                 output::warn(message.get(lang), lang);
             }
         }
@@ -36,7 +37,7 @@ pub fn run(args: &Check, settings: &Settings) -> Result<ExitCode> {
     if plans > 1 {
         lang = settings.lang();
     }
-    let checked = Checked { findings: all, plans, lang, today: settings.today };
+    let checked = Checked { findings: all, plans, unread, lang, today: settings.today };
     let least = match args.fail_on {
         FailOn::Error => Severity::Error,
         FailOn::Warning => Severity::Warning,
@@ -58,7 +59,7 @@ pub fn run(args: &Check, settings: &Settings) -> Result<ExitCode> {
     {
         return Err(error);
     }
-    Ok(match (unreadable, failed) {
+    Ok(match (!checked.unread.is_empty(), failed) {
         (true, _) => ExitCode::from(2),
         (false, true) => ExitCode::from(1),
         (false, false) => ExitCode::SUCCESS,

@@ -9,7 +9,8 @@ use super::{Settings, output, stop};
 use crate::finding::{Finding, Severity, reading};
 use crate::locale::{Lang, Message, msg};
 use crate::model::{Framework, Plan};
-use crate::read::{self, Missing, discover, file};
+use crate::read::discover::{self, Found};
+use crate::read::{self, Missing, file};
 use crate::source::Source;
 
 /// A plan, its framework, and what was wrong with the form of either.
@@ -30,21 +31,24 @@ impl Opened {
     }
 }
 
-/// The files that a list of files and folders stands for, and what could not be found.
-pub fn paths(given: &[PathBuf]) -> Result<Vec<PathBuf>> {
+/// The files that a list of files and folders stands for, and the folders in
+/// them that could not be looked into.
+pub fn paths(given: &[PathBuf]) -> Result<Found> {
     let here = [PathBuf::from(".")];
     let given = if given.is_empty() { &here } else { given };
-    let mut found = Vec::new();
+    let mut found = Found::default();
     for path in given {
         if path.as_os_str() != "-" && path.is_dir() {
-            found.extend(discover::plans(path).iter().map(|path| path.strip_prefix(".").unwrap_or(path).to_path_buf()));
+            let below = discover::plans(path);
+            found.plans.extend(below.plans.iter().map(|path| path.strip_prefix(".").unwrap_or(path).to_path_buf()));
+            found.unread.extend(below.unread);
         } else {
-            found.push(path.clone());
+            found.plans.push(path.clone());
         }
     }
     let mut seen = std::collections::HashSet::new();
-    found.retain(|path| seen.insert(path.clone()));
-    if found.is_empty() {
+    found.plans.retain(|path| seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())));
+    if found.plans.is_empty() && found.unread.is_empty() {
         let where_ = given.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
         return stop(msg!(
             "ingen planer fundet i {where_}: en plan hedder plan.toml eller noget.plan.toml; lav en med `plan init`",
@@ -53,6 +57,13 @@ pub fn paths(given: &[PathBuf]) -> Result<Vec<PathBuf>> {
         ));
     }
     Ok(found)
+}
+
+/// Says on standard error which folders could not be looked into.
+pub fn complain_of_unread(unread: &[PathBuf], lang: Lang) {
+    for path in unread {
+        output::warn(file::Failure::Denied.message(&path.display().to_string()).get(lang), lang);
+    }
 }
 
 /// The one plan that a view is about: the one named, else the only one here.
@@ -112,7 +123,7 @@ fn join(source: &Arc<Source>, folder: &Path) -> Opened {
                     "skriv template = \"{meant}\"",
                     "write template = \"{meant}\""
                 ));
-            } else if !matches!(missing, Missing::Ring { .. }) {
+            } else if !matches!(missing, Missing::Ring { .. } | Missing::Many { .. }) {
                 finding.help(msg!(
                     "`plan templates` viser de indbyggede; en fil skrives \"./navn.yaml\"",
                     "`plan templates` viser de innebygde; en fil skrives \"./navn.yaml\"",
@@ -137,6 +148,11 @@ pub fn no_framework(missing: &Missing) -> Message {
             "there is no built-in framework `{id}`",
         ),
         Missing::File { path, why } => why.message(path),
+        Missing::Many { path } => msg!(
+            "`{path}` bygger på for mange filer efter hinanden",
+            "`{path}` bygger på for mange filer etter hverandre",
+            "`{path}` extends too many files in a row",
+        ),
         Missing::Ring { path } => msg!(
             "`{path}` bygger på sig selv gennem extends",
             "`{path}` bygger på seg selv gjennom extends",
@@ -165,10 +181,11 @@ pub fn note_mistakes(path: &Path, findings: &[Finding], lang: Lang) {
         return;
     }
     let name = path.display();
+    let errors = if count == 1 { "1 error".to_owned() } else { format!("{count} errors") };
     let text = msg!(
         "{name} har {count} fejl, så noget kan mangle her; se `plan check {name}`",
         "{name} har {count} feil, så noe kan mangle her; se `plan check {name}`",
-        "{name} has {count} errors, so something may be missing here; see `plan check {name}`",
+        "{name} has {errors}, so something may be missing here; see `plan check {name}`",
     );
     output::remark(text.get(lang));
 }

@@ -17,8 +17,10 @@ pub fn run(args: &Overdue, settings: &Settings) -> Result<ExitCode> {
     let soon = args.soon.as_deref().map(|text| soon(text, settings.today)).transpose()?;
     let mut lang = settings.lang();
     let mut plans: Vec<(Plan, Framework, crate::locale::Lang)> = Vec::new();
-    let mut unreadable = false;
-    for path in open::paths(&args.paths)? {
+    let found = open::paths(&args.paths)?;
+    let mut unreadable = !found.unread.is_empty();
+    open::complain_of_unread(&found.unread, lang);
+    for path in found.plans {
         match open::open(&path) {
             Ok(opened) => {
                 lang = opened.lang(settings);

@@ -14,6 +14,13 @@ pub fn titled(head: &Head, what: &str) -> Document {
     Document { lang: head.lang, title, subtitle: parts.join(" · "), blocks: Vec::new() }
 }
 
+/// What heads a column of rows: the framework's own word, else the usual one.
+pub fn row_heading(lang: Lang, own: Option<&str>, usual: locale::Words) -> String {
+    let word = own.unwrap_or(usual.of(lang));
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// A sign for where something stands, always beside its words or a legend.
 pub fn sign(state: State, late: bool) -> (&'static str, Tone) {
     match state {

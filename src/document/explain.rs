@@ -38,8 +38,13 @@ pub fn one(rule: &RuleView, lang: Lang) -> Document {
     ];
     if !rule.stated.is_empty() {
         blocks.push(heading(locale::STATED_BY.of(lang)));
+        // The framework may judge more strictly than the rule by itself.
+        let whose = |stated: &crate::view::StatedLine| match stated.severity {
+            Some(severity) => format!("{}, {}", stated.framework, locale::severity(lang, severity)),
+            None => stated.framework.clone(),
+        };
         let item = |stated: &crate::view::StatedLine| super::Item {
-            text: Line::toned(format!("{} ({}): ", stated.id, stated.framework), Tone::Strong)
+            text: Line::toned(format!("{} ({}): ", stated.id, whose(stated)), Tone::Strong)
                 .then(stated.reason.clone(), Tone::Plain),
             details: (!stated.waivable)
                 .then(|| Line::toned(locale::NOT_WAIVABLE.of(lang), Tone::Muted))
@@ -52,7 +57,9 @@ pub fn one(rule: &RuleView, lang: Lang) -> Document {
     blocks.push(Block::Code(rule.bad.to_owned()));
     blocks.push(heading(locale::GOOD.of(lang)));
     blocks.push(Block::Code(rule.good.to_owned()));
-    blocks.push(Block::Paragraph(Line::toned(locale::WAIVABLE.of(lang), Tone::Muted)));
+    if rule.waivable {
+        blocks.push(Block::Paragraph(Line::toned(locale::WAIVABLE.of(lang), Tone::Muted)));
+    }
     Document {
         lang,
         title: rule.asked.clone().unwrap_or_else(|| rule.line.id.to_owned()),

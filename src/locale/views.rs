@@ -2,12 +2,13 @@
 
 use super::{Lang, Words, words};
 use crate::calendar::{Date, Period, Unit};
-use crate::model::{Ask, Late, Level, Missed, State};
+use crate::model::{Ask, BenefitOutcome, Late, Level, Missed, State};
 use crate::view::{Colour, GapKind, LightReason};
 
 pub(crate) const MATRIX: Words = words!("Matrix", "Matrise", "Matrix");
 pub(crate) const TIMELINE: Words = words!("Tidslinje", "Tidslinje", "Timeline");
 pub(crate) const OVERDUE: Words = words!("Overskredet", "Forfalt", "Overdue");
+pub(crate) const DEADLINES: Words = words!("Frister", "Frister", "Deadlines");
 pub(crate) const REPORT: Words = words!("Statusrapport", "Statusrapport", "Status report");
 pub(crate) const FRAMEWORKS: Words = words!("Skabeloner", "Maler", "Templates");
 pub(crate) const FRAMEWORK: Words = words!("Skabelon", "Mal", "Template");
@@ -62,7 +63,7 @@ pub(crate) const BLOCKS: Words = words!("Blokerer for", "Blokkerer for", "Blocks
 pub(crate) const NOTHING_LATE: Words = words!("Intet er forsinket.", "Ingenting er forsinket.", "Nothing is late.");
 pub(crate) const NOTHING: Words = words!("Intet.", "Ingenting.", "Nothing.");
 pub(crate) const CHECKS_PASSED: Words = words!("Opfølgning overskredet", "Oppfølging forfalt", "Follow-up overdue");
-pub(crate) const UNOWNED: Words = words!("Uden ansvarlig", "Uten ansvarlig", "Without an owner");
+pub(crate) const UNOWNED: Words = words!("Øvrige uden ansvarlig", "Øvrige uten ansvarlig", "Others without an owner");
 
 pub(crate) const WANTED: Words = words!("Til beslutning", "Til beslutning", "Decisions wanted");
 pub(crate) const TO_DISCUSS: Words = words!("Til drøftelse", "Til drøfting", "For discussion");
@@ -153,6 +154,28 @@ pub(crate) fn span_ongoing(lang: Lang, start: Option<Period>, due: Option<Period
             (_, false) => format!("{when}, {on}"),
         },
     }
+}
+
+pub(crate) const RISK: Words = words!("Risiko", "Risiko", "Risk");
+pub(crate) const RISKS: Words = words!("Risici", "Risikoer", "Risks");
+pub(crate) const SCORE: Words = words!("Score", "Score", "Score");
+pub(crate) const RESPONSE: Words = words!("Modtræk", "Tiltak", "Response");
+pub(crate) const BENEFIT: Words = words!("Gevinst", "Gevinst", "Benefit");
+pub(crate) const BENEFITS: Words = words!("Gevinster", "Gevinster", "Benefits");
+pub(crate) const BASELINE: Words = words!("Nulpunkt", "Nullpunkt", "Baseline");
+pub(crate) const NOW: Words = words!("Nu", "Nå", "Now");
+pub(crate) const TARGET: Words = words!("Mål", "Mål", "Target");
+
+/// What became of a benefit.
+pub(crate) fn benefit_outcome(lang: Lang, outcome: BenefitOutcome) -> &'static str {
+    match outcome {
+        BenefitOutcome::Realised => words!("realiseret", "realisert", "realised"),
+        BenefitOutcome::Partly => words!("delvist realiseret", "delvis realisert", "partly realised"),
+        BenefitOutcome::Action => words!("handling besluttet", "tiltak besluttet", "action decided"),
+        BenefitOutcome::NewWave => words!("flyttet til ny bølge", "flyttet til ny bølge", "moved to a new wave"),
+        BenefitOutcome::Dropped => words!("opgivet", "oppgitt", "dropped"),
+    }
+    .of(lang)
 }
 
 pub(crate) const CRITERIA: Words = words!("Succes\u{AD}kriterier", "Suksess\u{AD}kriterier", "Success criteria");
@@ -314,7 +337,9 @@ pub(crate) fn light(lang: Lang, colour: Colour) -> &'static str {
 /// What made the light as it is, in a sentence.
 pub(crate) fn light_reason(lang: Lang, reason: &LightReason) -> String {
     match reason {
-        LightReason::MilestoneRed { title, days } | LightReason::MilestoneYellow { title, days } => {
+        LightReason::MilestoneRed { title, days }
+        | LightReason::MilestoneYellow { title, days }
+        | LightReason::MilestoneTolerated { title, days } => {
             let days = self::days(lang, *days);
             match lang {
                 Lang::Da => format!("»{title}« er {days} forsinket"),
@@ -322,7 +347,7 @@ pub(crate) fn light_reason(lang: Lang, reason: &LightReason) -> String {
                 Lang::En => format!("\"{title}\" is {days} late"),
             }
         }
-        LightReason::Tasks { count: 1, title, days } => {
+        LightReason::Tasks { count: 1, title, days, .. } => {
             let days = self::days(lang, *days);
             match lang {
                 Lang::Da => format!("»{title}« er {days} forsinket"),
@@ -330,12 +355,12 @@ pub(crate) fn light_reason(lang: Lang, reason: &LightReason) -> String {
                 Lang::En => format!("\"{title}\" is {days} late"),
             }
         }
-        LightReason::Tasks { count, title, days } => {
-            let days = self::days(lang, *days);
+        LightReason::Tasks { count, title, days, limit } => {
+            let (days, limit) = (self::days(lang, *days), self::days(lang, *limit));
             match lang {
-                Lang::Da => format!("{count} opgaver er forsinket ud over det tålte, mest »{title}«: {days}"),
-                Lang::Nb => format!("{count} oppgaver er forsinket ut over toleransen, mest «{title}»: {days}"),
-                Lang::En => format!("{count} tasks are later than tolerated, most of all \"{title}\": {days}"),
+                Lang::Da => format!("{count} opgaver er mere end {limit} forsinket, mest »{title}«: {days}"),
+                Lang::Nb => format!("{count} oppgaver er mer enn {limit} forsinket, mest «{title}»: {days}"),
+                Lang::En => format!("{count} tasks are more than {limit} late, most of all \"{title}\": {days}"),
             }
         }
         LightReason::Tolerated { count, days } => {

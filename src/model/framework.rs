@@ -125,6 +125,11 @@ impl Labels {
         label(&self.dimension, words!("dimension", "dimensjon", "dimension"))
     }
 
+    /// The word for a criterion.
+    pub fn criterion(&self) -> Text<String> {
+        label(&self.criterion, words!("succeskriterium", "suksesskriterium", "success criterion"))
+    }
+
     /// The word for a unit.
     pub fn unit(&self) -> Text<String> {
         label(&self.unit, words!("enhed", "enhet", "unit"))
@@ -284,6 +289,14 @@ pub struct Criterion {
     /// The criteria that come first: `phase.dimension.criterion`.
     pub after: Vec<Spanned<String>>,
     pub criteria: Keyed<Criterion>,
+}
+
+impl Criterion {
+    /// What it asks for in each language; the id where it does not say.
+    pub fn texts(&self) -> Text<String> {
+        let id = |_| self.id.value.clone();
+        self.text.as_ref().map_or_else(|| Text::each(id), |text| text.texts())
+    }
 }
 
 /// A level at which benefits are reported.

@@ -59,6 +59,8 @@ pub struct Person {
     pub mandates: Vec<Spanned<String>>,
     /// What the person knows about, in the framework's words: `it`.
     pub skills: Vec<Spanned<String>>,
+    /// Keys that are there but could not be read.
+    pub unread: Vec<&'static str>,
 }
 
 /// Who holds a framework's role.
@@ -196,6 +198,8 @@ pub struct CriterionState {
     pub note: Option<Spanned<String>>,
     /// Why it does not apply here.
     pub waived: Option<Spanned<String>>,
+    /// Whether it says how far it is, but unreadably.
+    pub unread: bool,
 }
 
 /// A decision wanted or taken.
@@ -229,6 +233,7 @@ pub struct Benefit {
     pub readings: Keyed<Reading>,
     pub outcome: Option<Spanned<BenefitOutcome>>,
     pub note: Option<Spanned<String>>,
+    pub unread: Vec<&'static str>,
 }
 
 /// A figure, or words where there is none.
@@ -307,6 +312,7 @@ pub struct Risk {
     pub owner: Option<Spanned<String>>,
     pub response: Option<Spanned<String>>,
     pub reviewed: Option<Spanned<Date>>,
+    pub unread: Vec<&'static str>,
 }
 
 /// Somebody whom the plan touches.
@@ -454,6 +460,8 @@ pub struct Waiver {
     pub reason: Option<Spanned<String>>,
     /// The last day it holds.
     pub until: Option<Spanned<Date>>,
+    /// Keys that are there but could not be read: it may be meant to be narrower than it looks.
+    pub unread: Vec<&'static str>,
 }
 
 /// What makes the schedule's light yellow or red, in days.
@@ -490,6 +498,73 @@ impl Plan {
     pub fn holders(&self, role: &str) -> &[Spanned<String>] {
         self.roles.get(role).map_or(&[], |holders| &holders.people)
     }
+
+    /// Shows every text that people write freely, with the id of what it belongs to.
+    pub fn each_text<'a>(&'a self, mut look: impl FnMut(&str, &'a Spanned<String>)) {
+        let mut all = |about: &str, texts: &[&'a Option<Spanned<String>>], lists: &[&'a [Spanned<String>]]| {
+            let texts = texts.iter().filter_map(|text| text.as_ref());
+            texts.chain(lists.iter().copied().flatten()).for_each(|text| look(about, text));
+        };
+        all("", &[&self.title, &self.outcome], &[]);
+        for person in self.people.values() {
+            all(&person.id, &[&person.name, &person.email, &person.organisation], &[]);
+        }
+        for unit in self.units.values() {
+            all(&unit.id, &[&unit.name], &[]);
+        }
+        for task in self.tasks.values() {
+            all(&task.id, &[&task.title, &task.note], &[&task.points]);
+        }
+        for milestone in self.milestones.values() {
+            all(&milestone.id, &[&milestone.title], &[]);
+        }
+        for (phase, row) in &self.cells {
+            for (dimension, cell) in &row.cells {
+                all(&format!("{phase}.{dimension}"), &[&cell.empty], &[]);
+            }
+        }
+        for (phase, row) in &self.criteria {
+            for (dimension, cell) in &row.dimensions {
+                for criterion in cell.criteria.values() {
+                    all(&format!("{phase}.{dimension}"), &[&criterion.note, &criterion.waived], &[]);
+                }
+            }
+        }
+        for decision in self.decisions.values() {
+            let texts = [&decision.text, &decision.recommendation, &decision.outcome];
+            all(&decision.id, &texts, &[&decision.options]);
+        }
+        for benefit in self.benefits.values() {
+            all(&benefit.id, &[&benefit.title, &benefit.question, &benefit.note], &[]);
+        }
+        for indicator in self.indicators.values() {
+            all(&indicator.id, &[&indicator.title, &indicator.source, &indicator.recipient], &[]);
+        }
+        for risk in self.risks.values() {
+            all(&risk.id, &[&risk.title, &risk.response], &[]);
+        }
+        for stakeholder in self.stakeholders.values() {
+            let texts = [&stakeholder.name, &stakeholder.interest, &stakeholder.influence, &stakeholder.response];
+            all(&stakeholder.id, &texts, &[]);
+        }
+        for initiative in self.initiatives.values() {
+            all(&initiative.id, &[&initiative.title, &initiative.topic, &initiative.funding, &initiative.note], &[]);
+        }
+        for assessment in self.assessments.values() {
+            for element in assessment.elements.values() {
+                all(&assessment.id, &[&element.note], &[]);
+            }
+        }
+        for theme in self.themes.values() {
+            all(&theme.id, &[&theme.title, &theme.agreement], &[&theme.friction, &theme.solutions, &theme.members]);
+        }
+        for meeting in self.meetings.values() {
+            all(&meeting.id, &[&meeting.title, &meeting.body, &meeting.purpose, &meeting.deliverable], &[]);
+        }
+        for waiver in &self.waivers {
+            all("", &[&waiver.reason], &[]);
+        }
+    }
 }
 
 impl Task {
@@ -517,9 +592,16 @@ impl Task {
         self.unit.as_ref().map(|unit| unit.value.as_str())
     }
 
-    /// Whether a key is absent, rather than there but unreadable.
-    pub fn lacks(&self, key: &str) -> bool {
-        !self.unread.contains(&key)
+    /// Whether a key is there but could not be read, so that nothing follows from its absence.
+    pub fn is_unread(&self, key: &str) -> bool {
+        self.unread.contains(&key)
+    }
+}
+
+impl Person {
+    /// Whether a key is there but could not be read, so that nothing follows from its absence.
+    pub fn is_unread(&self, key: &str) -> bool {
+        self.unread.contains(&key)
     }
 }
 
@@ -530,22 +612,51 @@ impl Milestone {
     }
 }
 
+impl Benefit {
+    /// The benefit's title; its id where it has none.
+    pub fn title(&self) -> &str {
+        self.title.as_ref().map_or(&self.id.value, |title| title)
+    }
+
+    /// Whether nobody wants it any more.
+    pub fn is_dropped(&self) -> bool {
+        self.outcome.as_ref().is_some_and(|outcome| outcome.value == BenefitOutcome::Dropped)
+    }
+
+    /// Whether a key is there but could not be read, so that nothing follows from its absence.
+    pub fn is_unread(&self, key: &str) -> bool {
+        self.unread.contains(&key)
+    }
+}
+
+impl Risk {
+    /// The risk's title; its id where it has none.
+    pub fn title(&self) -> &str {
+        self.title.as_ref().map_or(&self.id.value, |title| title)
+    }
+
+    /// Whether a key is there but could not be read, so that nothing follows from its absence.
+    pub fn is_unread(&self, key: &str) -> bool {
+        self.unread.contains(&key)
+    }
+}
+
 impl Indicator {
     /// The indicator's title; its id where it has none.
     pub fn title(&self) -> &str {
         self.title.as_ref().map_or(&self.id.value, |title| title)
     }
 
-    /// Whether a key is absent, rather than there but unreadable.
-    pub fn lacks(&self, key: &str) -> bool {
-        !self.unread.contains(&key)
+    /// Whether a key is there but could not be read, so that nothing follows from its absence.
+    pub fn is_unread(&self, key: &str) -> bool {
+        self.unread.contains(&key)
     }
 }
 
 impl Meeting {
-    /// Whether a key is absent, rather than there but unreadable.
-    pub fn lacks(&self, key: &str) -> bool {
-        !self.unread.contains(&key)
+    /// Whether a key is there but could not be read, so that nothing follows from its absence.
+    pub fn is_unread(&self, key: &str) -> bool {
+        self.unread.contains(&key)
     }
 }
 

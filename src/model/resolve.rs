@@ -134,7 +134,8 @@ impl<'a> Joined<'a> {
     }
 
     /// Whether there is anything of this id that a waiver can be for: in the
-    /// plan, in the framework, or a cell as `phase.dimension`.
+    /// plan, in the framework, a cell as `phase.dimension` or a criterion as
+    /// `phase.dimension.criterion`.
     pub fn is_place(&self, id: &str) -> bool {
         let (plan, framework) = (self.plan, self.framework);
         let in_plan = plan.tasks.contains_key(id)
@@ -155,7 +156,11 @@ impl<'a> Joined<'a> {
             || framework.has_dimension(id)
             || framework.roles.contains_key(id)
             || framework.activities.contains_key(id)
-            || framework.meetings.contains_key(id);
+            || framework.meetings.contains_key(id)
+            || framework.sectors.contains_key(id)
+            || framework.skills.contains_key(id)
+            || framework.reporting_levels.contains_key(id)
+            || framework.criterion(id).is_some();
         let is_cell = |(phase, dimension): (&str, &str)| {
             framework.phases.contains_key(phase) && framework.has_dimension(dimension)
         };

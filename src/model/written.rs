@@ -20,6 +20,10 @@ pub fn quoted(text: &str) -> String {
             '\\' => quoted.push_str("\\\\"),
             '\n' => quoted.push_str("\\n"),
             '\t' => quoted.push_str("\\t"),
+            // Controls, and what turns words around unseen.
+            '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{206F}' => {
+                let _ = write!(quoted, "\\u{:04X}", letter as u32);
+            }
             _ if letter.is_control() => {
                 let _ = write!(quoted, "\\u{:04X}", letter as u32);
             }

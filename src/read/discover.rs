@@ -10,16 +10,39 @@ pub fn is_plan(path: &Path) -> bool {
     name == "plan.toml" || (name.ends_with(".plan.toml") && name.len() > ".plan.toml".len())
 }
 
+/// The plans of a folder, and what could not be looked at.
+#[derive(Debug, Default)]
+pub struct Found {
+    pub plans: Vec<PathBuf>,
+    pub unread: Vec<PathBuf>,
+}
+
 /// The plans below a folder, sorted; hidden and git-ignored ones are left out.
-pub fn plans(folder: &Path) -> Vec<PathBuf> {
-    let walk = WalkBuilder::new(folder).require_git(false).build();
-    let mut found: Vec<PathBuf> = walk
-        .flatten()
-        .filter(|entry| entry.file_type().is_some_and(|kind| !kind.is_dir()) && is_plan(entry.path()))
-        .map(ignore::DirEntry::into_path)
-        .collect();
-    found.sort();
+pub fn plans(folder: &Path) -> Found {
+    let mut found = Found::default();
+    for entry in WalkBuilder::new(folder).require_git(false).build() {
+        match entry {
+            // A link to a plan is a plan; a pipe or a folder of that name is not.
+            Ok(entry) => {
+                let is_file =
+                    entry.file_type().is_some_and(|kind| kind.is_file() || kind.is_symlink() && entry.path().is_file());
+                if is_file && is_plan(entry.path()) {
+                    found.plans.push(entry.into_path());
+                }
+            }
+            Err(error) => found.unread.extend(path_of(&error)),
+        }
+    }
+    found.plans.sort();
     found
+}
+
+fn path_of(error: &ignore::Error) -> Option<PathBuf> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path.clone()),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_of(err),
+        _ => None,
+    }
 }
 
 /// The plans directly in a folder, sorted.

@@ -16,6 +16,8 @@ pub const MOST_BYTES: u64 = 64 << 20;
 pub enum Failure {
     Missing,
     IsFolder,
+    /// a pipe or a device
+    NotAFile,
     Denied,
     /// the byte that is not UTF-8: its value, its line, and its place in the line, from 1
     NotUtf8 {
@@ -39,6 +41,9 @@ impl Failure {
                 "`{name}` er en mappe, ikke en fil",
                 "`{name}` is a folder, not a file",
             ),
+            Failure::NotAFile => {
+                msg!("`{name}` er ikke en fil", "`{name}` er ikke en fil", "`{name}` is not a file")
+            }
             Failure::Denied => msg!(
                 "`{name}` må ikke læses af dig",
                 "du har ikke lov til å lese `{name}`",
@@ -92,6 +97,12 @@ pub fn read(path: &Path, name: &str) -> Result<Arc<Source>, Failure> {
     decode(file, about.len() as usize, name)
 }
 
+/// Reads a file that must not be a pipe or a device, which may never end.
+pub fn read_regular(path: &Path, name: &str) -> Result<Arc<Source>, Failure> {
+    let about = std::fs::metadata(path)?;
+    if about.is_dir() || about.is_file() { read(path, name) } else { Err(Failure::NotAFile) }
+}
+
 /// Reads standard input.
 pub fn stdin() -> Result<Arc<Source>, Failure> {
     decode(io::stdin().lock(), 0, "-")
@@ -101,7 +112,7 @@ fn decode(input: impl Read, expected: usize, name: &str) -> Result<Arc<Source>, 
     let mut bytes = Vec::with_capacity(expected + 1);
     input.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MOST_BYTES {
-        return Err(Failure::TooLarge { megabytes: bytes.len() as u64 >> 20 });
+        return Err(Failure::TooLarge { megabytes: (MOST_BYTES >> 20) + 1 });
     }
     if bytes.starts_with(b"\xEF\xBB\xBF") {
         bytes.drain(..3);

@@ -19,7 +19,8 @@ use crate::source::{Files, Location, Source};
 #[derive(Debug)]
 pub struct Builtin {
     pub id: &'static str,
-    text: &'static str,
+    /// The framework file itself.
+    pub text: &'static str,
 }
 
 include!(concat!(env!("OUT_DIR"), "/templates.rs"));
@@ -49,8 +50,10 @@ pub enum Missing {
     Unknown { id: String, meant: Option<&'static str> },
     /// the file cannot be read
     File { path: String, why: file::Failure },
-    /// files that extend each other in a ring, or too many
+    /// files that extend each other in a ring
     Ring { path: String },
+    /// more files that extend one another than anybody can follow
+    Many { path: String },
 }
 
 /// Loads a framework by its id, or by its path as seen from `folder`.
@@ -61,6 +64,10 @@ pub fn framework(name: &str, folder: &Path) -> Loaded {
     let mut findings = Vec::new();
     if missing.is_some() {
         return Loaded { framework: None, findings, missing };
+    }
+    // Another kind of file may hold what nobody should see in a message.
+    if let Some((other, _)) = chain.iter().find(|(source, _)| !looks_like_framework(source.text())) {
+        return Loaded { framework: None, findings: vec![not_a_framework(other)], missing: None };
     }
     // A base comes before what is laid over it.
     chain.reverse();
@@ -95,6 +102,12 @@ pub fn framework(name: &str, folder: &Path) -> Loaded {
     Loaded { framework: framework.map(|framework| Framework { files, ..framework }), findings, missing: None }
 }
 
+/// Whether a text has a key at its left edge that every framework has.
+fn looks_like_framework(text: &str) -> bool {
+    let has = |key: &str| text.lines().any(|line| line.starts_with(key));
+    ["phases:", "extends:", "activities:", "dimensions:"].into_iter().any(has) || has("id:") && has("name:")
+}
+
 /// Says of a file that is something else entirely only that it is, and shows nothing of it.
 fn not_a_framework(source: &Arc<Source>) -> Finding {
     let name = source.name();
@@ -102,9 +115,9 @@ fn not_a_framework(source: &Arc<Source>) -> Finding {
     let blank = Source::new(name, "");
     let mut finding = Finding::new(reading::FRAMEWORK, Severity::Error, Location::whole(&blank), message);
     finding.help(msg!(
-        "en skabelon begynder med id, name og phases; se `plan templates samboe --format json`",
-        "en mal begynner med id, name og phases; se `plan templates samboe --format json`",
-        "a framework file begins with id, name and phases; see `plan templates samboe --format json`",
+        "en skabelon begynder med id, name og phases; se `plan templates samboe --yaml`",
+        "en mal begynner med id, name og phases; se `plan templates samboe --yaml`",
+        "a framework file begins with id, name and phases; see `plan templates samboe --yaml`",
     ));
     finding
 }
@@ -122,10 +135,13 @@ fn collect(name: &str, folder: &Path, chain: &mut Vec<(Arc<Source>, PathBuf)>) -
     }
     let path: PathBuf = folder.join(name).components().filter(|part| *part != Component::CurDir).collect();
     let shown = path.display().to_string();
-    if chain.len() >= MOST_FILES || chain.iter().any(|(_, seen)| *seen == path) {
+    if chain.iter().any(|(_, seen)| *seen == path) {
         return Err(Missing::Ring { path: shown });
     }
-    let source = file::read(&path, &shown).map_err(|why| Missing::File { path: shown, why })?;
+    if chain.len() >= MOST_FILES {
+        return Err(Missing::Many { path: shown });
+    }
+    let source = file::read_regular(&path, &shown).map_err(|why| Missing::File { path: shown, why })?;
     let (node, _) = yaml::parse(&source, 0);
     let base = node.as_ref().and_then(|node| node.get("extends")).and_then(|node| match &node.value {
         Value::Text(base) => Some(base.to_string()),
@@ -153,7 +169,7 @@ record!(record Framework {
     stakeholders: "stakeholders", assessment: "assessment", commitments: "commitments", degrees: "degrees",
     complexity: "complexity", evidence: "evidence", sectors: "sectors", mandates: "mandates", skills: "skills", milestones: "milestones", meetings: "meetings",
     rules: "rules"
-});
+} and { files });
 
 record!(record Origin { title: "title", publisher: "publisher", year: "year", note: "note" });
 
@@ -209,7 +225,7 @@ record!(entity FrameworkMeeting {
     points: "points"
 });
 
-record!(entity StatedRule with free ids {
+record!(free entity StatedRule {
     checks: "check" required, severity: "severity", reason: "reason" required, waivable: "waivable",
     activities: "activities", unit: "unit", within: "within", linked: "linked", roles: "roles",
     within_roles: "within-roles", per_unit_roles: "per-unit-roles", mandates: "mandates", skills: "skills",

@@ -4,6 +4,7 @@
 mod criteria;
 mod explain;
 mod facts;
+mod governance;
 mod light;
 mod matrix;
 mod overdue;
@@ -21,6 +22,7 @@ use crate::model::{Framework, Joined, Plan};
 pub use criteria::{Count, Criteria, CriteriaCell, CriteriaRow, CriterionFacts, CriterionProgress, criteria};
 pub use explain::{RuleLine, RuleView, StatedLine, rule_line, rule_view};
 pub use facts::{DecisionFacts, MeetingFacts, MilestoneFacts, Named, Owed, TaskFacts};
+pub use governance::{BenefitFacts, RiskFacts, benefits, risks};
 pub use light::{Colour, Light, LightReason, schedule_light};
 pub use matrix::{CellKind, ColumnsBy, Entry, Matrix, MatrixCell, MatrixRow, RowsBy, matrix};
 pub use overdue::{Item, Overdue, Subject, overdue, soon_until, soon_usual};

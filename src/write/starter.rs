@@ -1,10 +1,9 @@
 //! A new plan as a file that a person enjoys opening.
 
-use std::fmt::Write as _;
-
 use crate::locale::{self, Lang};
 use crate::model::{quoted, written};
 use crate::view::{Starter, StarterTask};
+use crate::write::document::unbroken;
 
 /// The text of a new plan.
 pub fn write(starter: &Starter) -> String {
@@ -33,7 +32,7 @@ impl File {
     /// A comment, broken where the words have line breaks.
     fn comment(&mut self, words: &str) {
         for line in words.lines() {
-            self.line(&format!("# {line}"));
+            self.line(&format!("# {}", unbroken(line)));
         }
     }
 
@@ -41,7 +40,8 @@ impl File {
     fn table(&mut self, pairs: &[(String, String)]) {
         let width = pairs.iter().map(|(key, _)| key.len()).max().unwrap_or(0);
         for (key, value) in pairs {
-            let _ = writeln!(self.text, "{key:width$} = {value}");
+            let room = " ".repeat(width - key.len());
+            self.line(&format!("{key}{room} = {value}"));
         }
     }
 
@@ -75,7 +75,7 @@ impl File {
         let roles: Vec<_> = wishes.roles.iter().map(|(id, people)| pair(id, one_or_list(people))).collect();
         self.table(&roles);
         for (id, name, per_unit) in &starter.vacant {
-            let name = name.replace('\u{AD}', "");
+            let name = unbroken(name);
             let value = if *per_unit { "{ … = \"ida\" }" } else { "\"ida\"" };
             self.line(&format!("# {id} = {value}  # {name}"));
         }
@@ -123,9 +123,8 @@ impl File {
         for phase in starter.phases.iter().filter(|phase| !phase.tasks.is_empty()) {
             self.line("");
             self.line("");
-            let name = if phase.name.is_empty() { locale::ALL_TASKS.of(self.lang) } else { &phase.name };
-            let name = name.replace('\u{AD}', "");
-            self.line(&format!("# ---- {name} ----"));
+            let name = if phase.name.is_empty() { locale::ALL_TASKS.of(self.lang) } else { phase.name.as_str() };
+            self.line(&format!("# ---- {} ----", unbroken(name)));
             if first {
                 self.line("");
                 self.comment(locale::STARTER_TASKS.of(self.lang));

@@ -44,7 +44,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
             missing(cx, activity, phase, out);
         }
         let Some(start) = start else { continue };
-        let sure = |task: &&&Task| !task.has_delivered() && task.lacks("status") && task.lacks("done");
+        let sure = |task: &&&Task| !task.has_delivered() && !task.is_unread("status") && !task.is_unread("done");
         for task in tasks.iter().filter(sure) {
             if begun {
                 not_done(cx, task, phase, start, out);

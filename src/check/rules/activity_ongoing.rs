@@ -29,7 +29,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     let mut once = None;
     let mut unchecked = None;
     for task in known().flat_map(|activity| cx.joined.carrying_out(activity)) {
-        let unsure = !task.lacks("check") || !task.lacks("ongoing");
+        let unsure = task.is_unread("check") || task.is_unread("ongoing");
         if unsure || (task.ongoing && task.check.is_some()) {
             return;
         }

@@ -50,7 +50,7 @@ fn check(cx: &Context, out: &mut Sink) {
             agendas.entry(&item.id).or_default().push(asked);
         }
     }
-    let unsure = cx.plan.meetings.values().any(|meeting| !meeting.lacks("agenda"));
+    let unsure = cx.plan.meetings.values().any(|meeting| meeting.is_unread("agenda"));
     for decision in cx.plan.decisions.values().filter(|decision| decision.is_wanted()) {
         let said = ["outcome", "decided", "meeting"].iter().any(|key| decision.unread.contains(key));
         if said || unsure {

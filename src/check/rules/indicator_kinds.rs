@@ -34,7 +34,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     let Some(phase) = stated.phases.first() else { return };
     let Some(start) = cx.plan.phases.get(phase.as_str()).and_then(|dates| dates.start.as_ref()) else { return };
     let begun = start.first() <= cx.today;
-    let unsure = cx.plan.indicators.values().any(|indicator| !indicator.lacks("kind"));
+    let unsure = cx.plan.indicators.values().any(|indicator| indicator.is_unread("kind"));
     if unsure || cx.today.add_days(AHEAD) < start.first() {
         return;
     }

@@ -32,7 +32,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     }
     let since = cx.today.add_days(-days);
     for indicator in cx.plan.indicators.values().filter(|indicator| is_due(cx, indicator, since)) {
-        let unsure = !indicator.lacks("readings") || indicator.readings.values().any(|reading| reading.on.is_none());
+        let unsure = indicator.is_unread("readings") || indicator.readings.values().any(|reading| reading.on.is_none());
         let read = indicator.readings.values().filter_map(|reading| Some((reading.on?, reading)));
         let last = read.filter(|(day, _)| *day <= cx.today).max_by_key(|(day, _)| *day);
         if !unsure && last.is_none_or(|(day, _)| day < since) {

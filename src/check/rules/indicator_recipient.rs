@@ -25,7 +25,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context, _: &StatedRule, out: &mut Sink) {
-    let lacking = cx.plan.indicators.values().filter(|own| own.recipient.is_none() && own.lacks("recipient"));
+    let lacking = cx.plan.indicators.values().filter(|own| own.recipient.is_none() && !own.is_unread("recipient"));
     for indicator in lacking {
         let title = indicator.title();
         out.add(

@@ -39,7 +39,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     let (Some(least), Some(days)) = (&stated.at_least, &stated.days) else { return };
     let Some(kind) = cx.framework.meetings.get(id.as_str()) else { return };
     let Some(meetings) = cx.joined.meetings_of(id) else { return };
-    let tasks = cx.joined.carrying_out(activity).filter(|task| task.lacks("done") && task.lacks("due"));
+    let tasks = cx.joined.carrying_out(activity).filter(|task| !task.is_unread("done") && !task.is_unread("due"));
     let Some((task, day, span)) = tasks.filter_map(ends).max_by_key(|(_, day, _)| *day) else { return };
     let to = day.add_days(days.value);
     let count = meetings.iter().filter(|(date, _)| day < *date && *date <= to).count() as i64;

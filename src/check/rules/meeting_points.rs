@@ -41,7 +41,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
 fn look(cx: &Context, kind: &FrameworkMeeting, meeting: &Meeting, out: &mut Sink) {
     let taken_up: HashSet<&str> = meeting.points.iter().map(|point| point.as_str()).collect();
     // A point that leads nowhere may be any of them.
-    if !meeting.lacks("points") || taken_up.iter().any(|id| !kind.points.contains_key(*id)) {
+    if meeting.is_unread("points") || taken_up.iter().any(|id| !kind.points.contains_key(*id)) {
         return;
     }
     let missing: Vec<&Point> = kind.points.values().filter(|point| !taken_up.contains(point.id.as_str())).collect();

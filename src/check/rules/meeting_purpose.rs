@@ -39,8 +39,8 @@ fn check(cx: &Context, _: &StatedRule, out: &mut Sink) {
 }
 
 fn lacking(cx: &Context, meeting: &Meeting, what: &Message, out: &mut Sink) {
-    let purpose = meeting.purpose.is_none() && meeting.lacks("purpose");
-    let deliverable = meeting.deliverable.is_none() && meeting.lacks("deliverable");
+    let purpose = meeting.purpose.is_none() && !meeting.is_unread("purpose");
+    let deliverable = meeting.deliverable.is_none() && !meeting.is_unread("deliverable");
     let (lacks, keys) = match (purpose, deliverable) {
         (true, true) => (
             words!(
@@ -81,7 +81,7 @@ fn lacking(cx: &Context, meeting: &Meeting, what: &Message, out: &mut Sink) {
 }
 
 fn inform_only(cx: &Context, meeting: &Meeting, what: &Message, out: &mut Sink) {
-    let Some(first) = meeting.agenda.values().next().filter(|_| meeting.lacks("agenda")) else { return };
+    let Some(first) = meeting.agenda.values().next().filter(|_| !meeting.is_unread("agenda")) else { return };
     if meeting.agenda.values().any(|item| item.ask.value != Ask::Inform) {
         return;
     }

@@ -1,13 +1,15 @@
 //! Findings as rustc shows them: the source line, underlined, and what to write instead.
 
 use std::io::{self, Write};
+use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Checked, Options};
 use crate::finding::{Finding, Label, Severity};
 use crate::locale::{self, Lang};
-use crate::write::document::unbroken;
+use crate::source::Span;
+use crate::write::document::{clean, unbroken};
 
 /// Lines shown before and after the one that is wrong.
 const AROUND: usize = 0;
@@ -17,6 +19,9 @@ pub fn write(checked: &Checked, options: &Options, out: &mut dyn Write) -> io::R
     let renderer = renderer.term_width(options.width);
     for (lang, finding) in &checked.findings {
         writeln!(out, "{}\n", renderer.render(&[group(finding, *lang)]))?;
+    }
+    if checked.plans == 0 {
+        return Ok(());
     }
     writeln!(
         out,
@@ -36,28 +41,23 @@ fn group<'a>(finding: &'a Finding, lang: Lang) -> Group<'a> {
     let mut group = Group::with_title(title);
     let mut labels: Vec<(&Label, AnnotationKind)> = vec![(&finding.primary, AnnotationKind::Primary)];
     labels.extend(finding.related.iter().map(|label| (label, AnnotationKind::Context)));
-    for (at, &(label, kind)) in labels.iter().enumerate() {
+    for (label, kind) in labels {
         let source = &label.at.source;
-        let span = label.at.span;
+        // Of a whole table its heading says enough.
+        let heading = source.slice(label.at.span).lines().next().unwrap_or("").len() as u32;
+        let span = Span { end: label.at.span.start + heading, ..label.at.span };
         if span.start == span.end && kind == AnnotationKind::Primary {
             group = group.element(Origin::path(unbroken(source.name()).into_owned()));
             continue;
         }
         let (window, line) = source.window(span, AROUND);
-        let base = window.start;
-        let text = source.text().get(window).unwrap_or("");
-        let end = (span.end as usize).saturating_sub(base).min(text.len());
-        let start = (span.start as usize).saturating_sub(base).min(end);
+        let (text, start, end) = shown(source.text(), window, span);
         let mut annotation = kind.span(start..end);
         if let Some(words) = &label.text {
             annotation = annotation.label(unbroken(words.get(lang)).into_owned());
         }
         let path = unbroken(source.name()).into_owned();
-        let mut snippet = Snippet::source(text).line_start(line).annotation(annotation);
-        if at == 0 || labels.iter().take(at).all(|(earlier, _)| earlier.at.source.name() != source.name()) {
-            snippet = snippet.path(path);
-        }
-        group = group.element(snippet);
+        group = group.element(Snippet::source(text).line_start(line).path(path).annotation(annotation));
     }
     if let Some(help) = &finding.help {
         let level = Level::HELP.with_name(locale::HELP.of(lang));
@@ -68,4 +68,33 @@ fn group<'a>(finding: &'a Finding, lang: Lang) -> Group<'a> {
         group = group.element(level.message(unbroken(stated.reason.get(lang)).into_owned()));
     }
     group
+}
+
+/// The most of a line that is shown, in bytes on each side of what is wrong.
+const MOST_BESIDE: usize = 200;
+
+/// The lines around a span, made safe to print and cut where they are very
+/// long, and where the span lies in what is left.
+fn shown(text: &str, window: Range<usize>, span: Span) -> (String, usize, usize) {
+    let (mut begin, mut end) = (window.start, window.end);
+    let (first, last) = (span.start as usize, (span.end as usize).max(span.start as usize));
+    let last = last.min(first + MOST_BESIDE);
+    if end - begin > 4 * MOST_BESIDE {
+        begin = text.floor_char_boundary(begin.max(first.saturating_sub(MOST_BESIDE)));
+        end = text.ceil_char_boundary(end.min(last + MOST_BESIDE));
+    }
+    let part = |from: usize, to: usize| {
+        let (from, to) = (from.clamp(begin, end), to.clamp(begin, end));
+        let part = text.get(text.floor_char_boundary(from)..text.floor_char_boundary(to)).unwrap_or("");
+        // Line breaks and tabs are the renderer's to lay out.
+        part.split_inclusive(['\n', '\t', '\r'])
+            .map(|piece| {
+                let words = piece.trim_end_matches(['\n', '\t', '\r']);
+                format!("{}{}", clean(words), &piece[words.len()..])
+            })
+            .collect::<String>()
+    };
+    let (before, marked, after) = (part(begin, first), part(first, last), part(last, end));
+    let (start, stop) = (before.len(), before.len() + marked.len());
+    (before + &marked + &after, start, stop)
 }

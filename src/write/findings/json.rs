@@ -15,6 +15,8 @@ struct Shape<'a> {
     schema: &'static str,
     as_of: Date,
     plans: usize,
+    /// Files and folders that could not be looked at.
+    unread: &'a [String],
     errors: usize,
     warnings: usize,
     notes: usize,
@@ -62,6 +64,7 @@ pub fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
         schema: "plan.check/1",
         as_of: checked.today,
         plans: checked.plans,
+        unread: &checked.unread,
         errors: checked.count(Severity::Error),
         warnings: checked.count(Severity::Warning),
         notes: checked.count(Severity::Note),

@@ -14,6 +14,8 @@ pub struct Checked {
     pub findings: Vec<(Lang, Finding)>,
     /// How many plans were looked at.
     pub plans: usize,
+    /// What could not be looked at.
+    pub unread: Vec<String>,
     /// The language of the summary.
     pub lang: Lang,
     /// The day it was looked at from.
