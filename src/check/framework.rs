@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Parameter, Run, rules};
 use crate::finding::{Finding, Severity, reading};
 use crate::locale::{Message, Words, msg, words};
-use crate::model::{Framework, StatedRule, suggest};
+use crate::model::{Framework, IndicatorKind, StatedRule, suggest};
 use crate::source::{Span, Spanned};
 
 const PHASE: Words = words!("en fase", "en fase", "a phase");
@@ -21,6 +21,7 @@ const SKILL: Words = words!("en kompetence", "en kompetanse", "a skill");
 const SECTOR: Words = words!("en sektor", "en sektor", "a sector");
 const LEVEL: Words = words!("et niveau", "et nivå", "a level");
 const CRITERION: Words = words!("et succeskriterium", "et suksesskriterium", "a success criterion");
+const KIND: Words = words!("en slags indikator", "en type indikator", "a kind of indicator");
 const RULE: Words = words!("en regel", "en regel", "a rule");
 
 /// Holds a framework against itself: every id it names must be one it has.
@@ -200,6 +201,7 @@ impl<'a> Look<'a> {
         self.known(&stated.skills, SKILL, framework.skills.keys().map(String::as_str));
         self.known(&stated.sectors, SECTOR, framework.sectors.keys().map(String::as_str));
         self.known(&stated.levels, LEVEL, framework.reporting_levels.keys().map(String::as_str));
+        self.known(&stated.kinds, KIND, IndicatorKind::ALL.iter().map(|kind| kind.keyword()));
         self.criteria(&stated.criteria);
         for check in &stated.checks {
             let Some(Run::Stated(_, parameters)) = super::rule(check).map(|rule| rule.run) else { continue };
@@ -357,6 +359,7 @@ mod tests {
         assert_eq!(rule("check: activity-pr-unit").0, "`activity-pr-unit` er ikke en regel, som kan bruges her");
         assert_eq!(rule("check: activity-per-unit, activities: [kurser]").1, "kurser");
         assert_eq!(rule("check: activity-per-unit, activities: [kursus], unit: steder").1, "steder");
+        assert_eq!(rule("check: indicator-kinds, kinds: [kvalitet], phases: [start]").1, "kvalitet");
         assert_eq!(
             rule("check: activity-order, activities: [kursus]").0,
             "reglen P-1 skal nævne 2 under `activities`, ikke 1"

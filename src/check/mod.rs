@@ -14,7 +14,7 @@ use std::sync::Arc;
 use crate::calendar::{Country, Date, Period};
 use crate::finding::{Finding, Severity, Stated};
 use crate::locale::{self, Lang, Message, Text, Words, msg};
-use crate::model::{Framework, Joined, ParameterKey, Plan, StatedRule, Task, country};
+use crate::model::{Framework, Joined, Meeting, ParameterKey, Plan, StatedRule, Task, country};
 use crate::source::{Location, Span, Spanned};
 
 use coverage::Coverage;
@@ -147,6 +147,30 @@ impl<'a> Context<'a> {
         task.after.iter().filter_map(known).filter(counts)
     }
 
+    /// Whether a task names an activity that leads nowhere or could not be read: it may be the one that is missing.
+    fn activity_is_unsure(&self) -> bool {
+        let known = |id: &str| self.framework.activities.contains_key(id);
+        let unsure = |task: &Task| task.is_unread("activity") || task.activity.as_ref().is_some_and(|id| !known(id));
+        self.tasks().any(unsure)
+    }
+
+    /// Where the plan gives a phase its dates, else the plan as a whole.
+    fn place_of_phase(&self, id: &str) -> Location {
+        self.plan.phases.get(id).map_or_else(|| self.whole(), |dates| self.at(dates.id.span))
+    }
+
+    /// The meeting's title, else its kind's, else who meets, else its id.
+    fn meeting_name(&self, meeting: &Meeting) -> Message {
+        if let ([kind], None) = (self.joined.kinds_of(meeting).as_slice(), &meeting.title) {
+            return self.framework.meeting_title(kind);
+        }
+        let body = |lang| meeting.body.as_ref().map(|body| self.framework.role_name(body, lang));
+        Text::each(|lang| {
+            let name = meeting.title.as_ref().map(|title| title.as_str()).or_else(|| body(lang));
+            name.unwrap_or(&meeting.id).to_owned()
+        })
+    }
+
     /// A part of a text; the text as a whole where it is not written as it reads.
     pub fn within(&self, text: &Spanned<String>, part: &Range<usize>) -> Location {
         let whole = self.at(text.span);
@@ -248,9 +272,11 @@ pub fn check(plan: &Plan, framework: &Framework, today: Date, asked: Asked) -> V
 
 /// Drops what a general rule says of a place of which a framework's rule says the same.
 fn drop_replaced(findings: &mut Vec<Finding>) {
-    let replaced: HashSet<(Span, &str)> =
-        findings.iter().filter_map(|finding| Some((finding.primary.at.span, finding.replaces?))).collect();
-    findings.retain(|finding| !replaced.contains(&(finding.primary.at.span, finding.rule)));
+    // Many findings stand at the plan as a whole, so what they are about counts too.
+    let place = |finding: &Finding, rule| (finding.primary.at.span, finding.subject.clone(), rule);
+    let replaced: HashSet<(Span, Option<String>, &str)> =
+        findings.iter().filter_map(|finding| Some(place(finding, finding.replaces?))).collect();
+    findings.retain(|finding| replaced.is_empty() || !replaced.contains(&place(finding, finding.rule)));
 }
 
 fn run(rule: &'static Rule, stated: Option<&StatedRule>, findings: &mut Vec<Finding>, look: impl FnOnce(&mut Sink)) {
@@ -285,6 +311,16 @@ fn wait_for_one_of(task: &Task, candidates: &[&Task]) -> Message {
             )
         }
     }
+}
+
+/// Says that an activity is not in the plan.
+fn no_task_is(cx: &Context, activity: &str) -> Message {
+    msg!(
+        "ingen opgave er »{title}«",
+        "ingen oppgave er «{title}»",
+        "no task is \"{title}\"";
+        title = cx.framework.activity_title(activity)
+    )
 }
 
 impl Rule {

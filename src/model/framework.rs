@@ -597,6 +597,13 @@ impl Framework {
         title.map_or_else(id, |title| title.texts())
     }
 
+    /// What a kind of meeting is called in each language: its title, else who meets.
+    pub fn meeting_title(&self, meeting: &FrameworkMeeting) -> Text<String> {
+        let body =
+            |lang| meeting.body.as_ref().map_or(meeting.id.as_str(), |body| self.role_name(body, lang)).to_owned();
+        meeting.title.as_ref().map_or_else(|| Text::each(body), |title| title.texts())
+    }
+
     /// The rows in order, groups opened.
     pub fn rows(&self, lang: Lang) -> Vec<RowRef<'_>> {
         let mut rows = Vec::new();

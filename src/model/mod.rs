@@ -4,6 +4,7 @@
 mod as_of;
 mod criteria;
 mod framework;
+mod meetings;
 mod plan;
 mod progress;
 mod resolve;

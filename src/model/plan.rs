@@ -276,6 +276,7 @@ pub struct Indicator {
     /// The initiative that it measures.
     pub initiative: Option<Spanned<String>>,
     pub readings: Keyed<Reading>,
+    pub unread: Vec<&'static str>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -284,6 +285,19 @@ pub enum IndicatorKind {
     Quality,
     Result,
     Value,
+}
+
+impl IndicatorKind {
+    pub const ALL: [IndicatorKind; 3] = [IndicatorKind::Quality, IndicatorKind::Result, IndicatorKind::Value];
+
+    /// The keyword used in files.
+    pub const fn keyword(self) -> &'static str {
+        match self {
+            IndicatorKind::Quality => "quality",
+            IndicatorKind::Result => "result",
+            IndicatorKind::Value => "value",
+        }
+    }
 }
 
 /// Something that may go wrong.
@@ -417,6 +431,7 @@ pub struct Meeting {
     /// The fixed points that it takes up, by the framework's ids.
     pub points: Vec<Spanned<String>>,
     pub agenda: Keyed<AgendaItem>,
+    pub unread: Vec<&'static str>,
 }
 
 /// What a meeting is to do with something.
@@ -620,6 +635,25 @@ impl Risk {
         self.title.as_ref().map_or(&self.id.value, |title| title)
     }
 
+    /// Whether a key is there but could not be read, so that nothing follows from its absence.
+    pub fn is_unread(&self, key: &str) -> bool {
+        self.unread.contains(&key)
+    }
+}
+
+impl Indicator {
+    /// The indicator's title; its id where it has none.
+    pub fn title(&self) -> &str {
+        self.title.as_ref().map_or(&self.id.value, |title| title)
+    }
+
+    /// Whether a key is there but could not be read, so that nothing follows from its absence.
+    pub fn is_unread(&self, key: &str) -> bool {
+        self.unread.contains(&key)
+    }
+}
+
+impl Meeting {
     /// Whether a key is there but could not be read, so that nothing follows from its absence.
     pub fn is_unread(&self, key: &str) -> bool {
         self.unread.contains(&key)

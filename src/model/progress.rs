@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Decision, Milestone, PhaseDates, Status, Task};
+use super::{Decision, Milestone, PhaseDates, Plan, Status, Task};
 use crate::calendar::{Date, Period};
 use crate::source::Spanned;
 
@@ -134,6 +134,17 @@ impl PhaseDates {
     pub fn over(&self, today: Date) -> Option<&Spanned<Period>> {
         let ends = !self.ongoing && !self.unread.contains(&"ongoing");
         self.due.as_ref().filter(|due| ends && due.last() < today)
+    }
+}
+
+impl Plan {
+    /// Whether the plan is closed or has run out: its phases are over, or where it has none, nothing is left to do.
+    pub fn is_over(&self, today: Date) -> bool {
+        match self.phases.is_empty() {
+            _ if self.outcome.is_some() => true,
+            true => !self.tasks.is_empty() && self.tasks.values().all(|task| !task.is_open() && !task.ongoing),
+            false => self.phases.values().all(|phase| phase.over(today).is_some()),
+        }
     }
 }
 

@@ -62,6 +62,12 @@ impl<'a> Joined<'a> {
         tasks.iter().copied().filter(|task| task.status() != super::Status::Dropped)
     }
 
+    /// The dropped tasks of an activity.
+    pub fn dropped(&self, activity: &str) -> impl Iterator<Item = &'a Task> {
+        let tasks = self.activities.get(activity).map_or(&[] as &[&Task], Vec::as_slice);
+        tasks.iter().copied().filter(|task| task.status() == super::Status::Dropped)
+    }
+
     /// The open tasks that wait for a task.
     pub fn waiting_for(&self, task: &str) -> impl Iterator<Item = &'a Task> {
         let tasks = self.waiting.get(task).map_or(&[] as &[&Task], Vec::as_slice);
@@ -150,6 +156,7 @@ impl<'a> Joined<'a> {
             || framework.has_dimension(id)
             || framework.roles.contains_key(id)
             || framework.activities.contains_key(id)
+            || framework.meetings.contains_key(id)
             || framework.sectors.contains_key(id)
             || framework.skills.contains_key(id)
             || framework.reporting_levels.contains_key(id)

@@ -104,7 +104,7 @@ record!(entity Decision {
 record!(entity Meeting {
     title: "title", body: "body", date: "date" required, purpose: "purpose", deliverable: "deliverable",
     points: "points", agenda: "agenda"
-});
+} and { unread });
 
 record!(entity Benefit {
     title: "title" required, owner: "owner", question: "question", levels: "level", baseline: "baseline",
@@ -114,7 +114,7 @@ record!(entity Benefit {
 record!(entity Indicator {
     title: "title" required, kind: "kind", source: "source", recipient: "recipient", initiative: "initiative",
     readings: "readings"
-});
+} and { unread });
 
 record!(entity Risk {
     title: "title" required, likelihood: "likelihood", impact: "impact", owner: "owner", response: "response",
@@ -264,8 +264,7 @@ impl FromNode for BenefitOutcome {
 
 impl FromNode for IndicatorKind {
     fn from_node(cx: &mut Cx, node: &Node) -> Option<IndicatorKind> {
-        let known =
-            [("quality", IndicatorKind::Quality), ("result", IndicatorKind::Result), ("value", IndicatorKind::Value)];
+        let known = IndicatorKind::ALL.map(|kind| (kind.keyword(), kind));
         let hints = [
             ("kvalitet", "quality"),
             ("resultat", "result"),

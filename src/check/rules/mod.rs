@@ -1,9 +1,11 @@
 //! Every rule, one a file.
 
+mod activity_before_phase;
 mod activity_chain;
 mod activity_ongoing;
 mod activity_order;
 mod activity_per_unit;
+mod activity_required;
 mod benefit_count;
 mod benefit_question;
 mod benefits_closed;
@@ -18,6 +20,8 @@ mod criterion_chain;
 mod criterion_decision;
 mod criterion_order;
 mod criterion_parent;
+mod decision_point_missing;
+mod decision_without_meeting;
 mod dependency_cycle;
 mod dimension_missing;
 mod done_before_dependency;
@@ -29,9 +33,18 @@ mod exempt_without_note;
 mod framework;
 mod holder_in_body;
 mod holder_mandate;
+mod indicator_kinds;
+mod indicator_reading;
+mod indicator_recipient;
 mod invalid_date;
 mod invalid_id;
 mod invalid_value;
+mod meeting_at_phase_change;
+mod meeting_cadence;
+mod meeting_count;
+mod meeting_in_july;
+mod meeting_points;
+mod meeting_purpose;
 mod missing_key;
 mod ongoing_without_check;
 mod overdue;
@@ -40,6 +53,10 @@ mod owner_overloaded;
 mod personal_data;
 mod phase_ended_open;
 mod phase_missing;
+mod phase_order;
+mod phase_planned_before;
+mod phase_tasks;
+mod plan_duration;
 mod plan_outcome;
 mod risk_review;
 mod risk_scale;
@@ -96,6 +113,12 @@ pub static ALL: &[&Rule] = &[
     &activity_chain::RULE,
     &activity_order::RULE,
     &activity_ongoing::RULE,
+    &activity_required::RULE,
+    &activity_before_phase::RULE,
+    &phase_tasks::RULE,
+    &phase_planned_before::RULE,
+    &phase_order::RULE,
+    &plan_duration::RULE,
     // what is to be fulfilled
     &criterion_parent::RULE,
     &criterion_chain::RULE,
@@ -145,6 +168,19 @@ pub static ALL: &[&Rule] = &[
     &done_before_start::RULE,
     &done_before_dependency::RULE,
     &overdue::RULE,
+    // who meets, and what is decided
+    &decision_point_missing::RULE,
+    &decision_without_meeting::RULE,
+    &meeting_cadence::RULE,
+    &meeting_at_phase_change::RULE,
+    &meeting_count::RULE,
+    &meeting_points::RULE,
+    &meeting_purpose::RULE,
+    &meeting_in_july::RULE,
+    // what is measured
+    &indicator_kinds::RULE,
+    &indicator_recipient::RULE,
+    &indicator_reading::RULE,
     // what is set aside
     &waiver_expired::RULE,
     &waiver_not_allowed::RULE,

@@ -42,6 +42,8 @@ enum Target<'a> {
     Task,
     Meeting,
     AgendaPoint,
+    MeetingPoint,
+    Initiative,
     Sector,
     Mandate,
     Skill,
@@ -78,6 +80,7 @@ fn check(cx: &Context, out: &mut Sink) {
         look.all(Target::Unit, &task.unit, about);
         look.all(Target::Activity, &task.activity, about);
         look.all(Target::Task, &task.after, about);
+        look.all(Target::Initiative, &task.initiative, about);
     }
     for milestone in plan.milestones.values() {
         look.all(Target::Phase, &milestone.phase, &milestone.id);
@@ -133,6 +136,16 @@ fn check(cx: &Context, out: &mut Sink) {
         for point in meeting.agenda.values() {
             look.one(Target::AgendaPoint, &point.id, &meeting.id);
         }
+        // Where the framework has no fixed points for a meeting, the plan may have its own.
+        if cx.joined.kinds_of(meeting).iter().any(|kind| !kind.points.is_empty()) {
+            look.all(Target::MeetingPoint, &meeting.points, &meeting.id);
+        }
+    }
+    for indicator in plan.indicators.values() {
+        look.all(Target::Initiative, &indicator.initiative, &indicator.id);
+    }
+    for stakeholder in plan.stakeholders.values() {
+        look.all(Target::Task, &stakeholder.task, &stakeholder.id);
     }
     for waiver in &plan.waivers {
         look.all(Target::Rule, &waiver.rule, "");
@@ -212,6 +225,8 @@ fn is_known(cx: &Context, target: Target, id: &str) -> bool {
             let known = plan.decisions.contains_key(id) || plan.tasks.contains_key(id);
             known || plan.milestones.contains_key(id) || plan.risks.contains_key(id) || plan.benefits.contains_key(id)
         }
+        Target::MeetingPoint => framework.meetings.values().any(|kind| kind.points.contains_key(id)),
+        Target::Initiative => plan.initiatives.contains_key(id),
         Target::Sector => is_term(&framework.sectors, id),
         Target::Mandate => is_term(&framework.mandates, id),
         Target::Skill => is_term(&framework.skills, id),
@@ -241,6 +256,7 @@ fn has_none(cx: &Context, target: Target) -> bool {
         Target::Person | Target::PersonOrRole => cx.plan.people.is_empty(),
         Target::Unit => cx.plan.units.is_empty(),
         Target::Meeting => cx.plan.meetings.is_empty(),
+        Target::Initiative => cx.plan.initiatives.is_empty(),
         _ => false,
     }
 }
@@ -264,6 +280,8 @@ fn word(cx: &Context, target: Target) -> Message {
             "beslutning, oppgave eller milepæl",
             "decision, task or milestone"
         ),
+        Target::MeetingPoint => words!("fast punkt", "fast punkt", "fixed point"),
+        Target::Initiative => words!("indsats", "tiltak", "initiative"),
         Target::Sector => words!("sektor", "sektor", "sector"),
         Target::Mandate => words!("mandat", "mandat", "mandate"),
         Target::Skill => words!("kompetence", "kompetanse", "skill"),
@@ -339,6 +357,15 @@ fn known<'a>(cx: &Context<'a>, target: Target) -> Vec<Known<'a>> {
         Target::Level => {
             let levels = framework.reporting_levels.iter();
             levels.map(|(id, level)| Known { id, names: names(&level.name, &[]) }).collect()
+        }
+        Target::MeetingPoint => {
+            let points = framework.meetings.values().flat_map(|kind| &kind.points);
+            points.map(|(id, point)| Known { id, names: names(&point.title, &[]) }).collect()
+        }
+        Target::Initiative => {
+            let title =
+                |initiative: &'a crate::model::Initiative| initiative.title.as_ref().map(|title| title.as_str());
+            plan.initiatives.iter().map(|(id, initiative)| one(id, title(initiative))).collect()
         }
         Target::Rule => {
             let own = framework.rules.keys().map(String::as_str);
@@ -470,6 +497,11 @@ fn definition(target: Target, id: &str) -> Option<Message> {
         Target::Meeting => {
             msg!("mødet [meetings.{better}]", "møtet [meetings.{better}]", "the meeting [meetings.{better}]")
         }
+        Target::Initiative => msg!(
+            "indsatsen [initiatives.{better}]",
+            "tiltaket [initiatives.{better}]",
+            "the initiative [initiatives.{better}]",
+        ),
         _ => return None,
     };
     if better == id {
