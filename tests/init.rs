@@ -103,7 +103,7 @@ proptest! {
 
     #[test]
     fn any_title_survives(title in "[ -~æøåÆØÅ\\\\\"'#=\n\t🎯’–\u{7}]{1,40}") {
-        prop_assume!(!title.trim().is_empty());
+        prop_assume!(title.chars().any(|letter| !letter.is_whitespace() && !letter.is_control()));
         written_well(Wishes { title, ..wishes(Lang::Da, day("2025-09-01")) })?;
     }
 }

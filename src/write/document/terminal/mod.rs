@@ -163,8 +163,10 @@ impl Page<'_> {
 
     fn list(&mut self, items: &[Item]) -> Result<()> {
         for item in items {
-            self.put("• ", Tone::Plain)?;
-            self.paragraph(&item.text, 2, Tone::Plain)?;
+            // A sign of its own at the head of a line is bullet enough.
+            let signed = item.text.0.first().is_some_and(|run| width(&run.text) == 2 && run.text.ends_with(' '));
+            self.put(if signed { "" } else { "• " }, Tone::Plain)?;
+            self.paragraph(&item.text, if signed { 0 } else { 2 }, Tone::Plain)?;
             for detail in &item.details {
                 self.indent(4);
                 self.paragraph(detail, 4, Tone::Plain)?;
