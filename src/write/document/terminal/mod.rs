@@ -272,7 +272,7 @@ mod tests {
         • Aftal ny frist med styregruppen, og skriv den i planen, så
           alle kan se den ved næste møde
             Ansvarlig: Mette
-        • ! Gevinster uden ejer
+        ! Gevinster uden ejer
         "##);
     }
 
@@ -316,7 +316,7 @@ mod tests {
         • Aftal ny frist med styregruppen, og skriv den i planen, så alle kan se den ved
           næste møde
             Ansvarlig: Mette
-        • ^[1m^[31m!^[0m Gevinster uden ejer
+        ^[1m^[31m!^[0m Gevinster uden ejer
         "##);
     }
 
