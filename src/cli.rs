@@ -53,22 +53,31 @@ pub enum ColorArg {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Write a new plan from a framework
+    #[command(aliases = ["ny"])]
     Init(Init),
     /// Hold plans against their format, their framework and good sense
+    #[command(aliases = ["tjek", "sjekk"])]
     Check(Check),
     /// Show what stands in which cell: rows by dimension, columns by phase
+    #[command(aliases = ["matrise"])]
     Matrix(Matrix),
     /// Show phases, tasks and milestones on an axis of weeks and months
+    #[command(aliases = ["tidslinje"])]
     Timeline(Timeline),
     /// List what is late, what falls due soon, and what nobody owns
+    #[command(aliases = ["frister"])]
     Overdue(Overdue),
     /// Show success criteria: met of all, what is open now, and what it waits for
+    #[command(aliases = ["kriterier"])]
     Criteria(Criteria),
     /// Write the report that a steering group reads
+    #[command(aliases = ["rapport"])]
     Report(Report),
     /// List the frameworks, or show one
+    #[command(aliases = ["skabeloner", "maler"])]
     Templates(Templates),
     /// Explain a rule: what it finds, why, and an example
+    #[command(aliases = ["forklar"])]
     Explain(Explain),
     /// Print a completion script for a shell
     Completions(Completions),

@@ -115,6 +115,12 @@ impl<'a> Context<'a> {
         self.plan.at(span)
     }
 
+    /// Whether the plan has not begun: until its first day what is missing may
+    /// still come, and is a warning at most.
+    pub fn is_draft(&self) -> bool {
+        self.plan.start.as_ref().is_some_and(|start| self.today <= start.value)
+    }
+
     /// The plan as a whole, for what is not in it.
     pub fn whole(&self) -> Location {
         self.plan.at(Span::default())
@@ -264,6 +270,12 @@ pub fn check(plan: &Plan, framework: &Framework, today: Date, asked: Asked) -> V
             }
             Run::Asked(look) if asked.overdue => run(rule, None, &mut findings, |sink| look(&context, sink)),
             Run::Asked(_) | Run::Reading | Run::Last => {}
+        }
+    }
+    if context.is_draft() {
+        let absence = |id: &str| rule(id).is_some_and(|rule| rule.absence);
+        for finding in findings.iter_mut().filter(|finding| absence(finding.rule)) {
+            finding.severity = finding.severity.min(Severity::Warning);
         }
     }
     drop_replaced(&mut findings);

@@ -17,6 +17,9 @@ pub fn document(report: &Report) -> Document {
     asked(report, lang, blocks);
     heading(blocks, 1, locale::OVERALL.of(lang));
     blocks.push(Block::Light(light(report, lang)));
+    let limits =
+        locale::light_limits(lang, report.light.yellow_days, report.light.red_days, report.light.task_red_days);
+    blocks.push(Block::Paragraph(Line::toned(limits, Tone::Muted)));
     since(report, lang, blocks);
     late(report, lang, blocks);
     milestones(report, lang, blocks);

@@ -92,14 +92,15 @@ fn scales(lang: Lang, first: Date, last: Date, scale: AxisScale) -> Vec<Scale> {
         AxisScale::Weeks => [Unit::Month, Unit::Week],
         AxisScale::Months => [Unit::Year, Unit::Month],
         AxisScale::Quarters => [Unit::Year, Unit::Quarter],
-        AxisScale::Fitting if days <= 540 => [Unit::Month, Unit::Week],
+        AxisScale::Fitting if days <= 800 => [Unit::Month, Unit::Week],
         AxisScale::Fitting if days <= 1500 => [Unit::Year, Unit::Month],
         AxisScale::Fitting => [Unit::Year, Unit::Quarter],
     };
-    units.into_iter().map(|unit| ticks(lang, unit, first, last)).collect()
+    let has_years = units.contains(&Unit::Year);
+    units.into_iter().map(|unit| ticks(lang, unit, first, last, has_years)).collect()
 }
 
-fn ticks(lang: Lang, unit: Unit, first: Date, last: Date) -> Scale {
+fn ticks(lang: Lang, unit: Unit, first: Date, last: Date, has_years: bool) -> Scale {
     let mut ticks = Vec::new();
     let mut period = Period::of(unit, first);
     let mut year = None;
@@ -107,7 +108,7 @@ fn ticks(lang: Lang, unit: Unit, first: Date, last: Date) -> Scale {
         let new_year = year.replace(period.year()) != Some(period.year());
         let label = match unit {
             Unit::Week => period.number().to_string(),
-            Unit::Month if new_year && period.first() > first => period.year().to_string(),
+            Unit::Month if new_year && period.first() > first && !has_years => period.year().to_string(),
             Unit::Month => locale::month_short(lang, period.number()).to_owned(),
             Unit::Quarter => locale::quarter_short(lang, period.number()),
             _ => period.year().to_string(),
@@ -121,7 +122,8 @@ fn ticks(lang: Lang, unit: Unit, first: Date, last: Date) -> Scale {
     }
     let name = match unit {
         Unit::Week => locale::WEEK.of(lang).to_owned(),
-        Unit::Month => first.year().to_string(),
+        // The axis begins with a whole week, which may be the old year's last.
+        Unit::Month if !has_years => first.add_days(6).year().to_string(),
         _ => String::new(),
     };
     Scale { name, ticks }

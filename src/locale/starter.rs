@@ -41,17 +41,23 @@ pub(crate) const ASK_TITLE: Words = words!("Planens titel", "Planens tittel", "T
 pub(crate) const ASK_START: Words = words!("Første dag", "Første dag", "First day");
 
 /// The comment at the top of a new plan.
-pub(crate) fn starter_head(lang: Lang, framework: &str) -> String {
+pub(crate) fn starter_head(lang: Lang, framework: &str, has_phases: bool) -> String {
     let framework = framework.replace('\u{AD}', "");
+    let what = match lang {
+        _ if !has_phases => framework,
+        Lang::Da => format!("Implementeringsplan efter {framework}"),
+        Lang::Nb => format!("Implementeringsplan etter {framework}"),
+        Lang::En => format!("An implementation plan by {framework}"),
+    };
     match lang {
         Lang::Da => format!(
-            "Implementeringsplan efter {framework}. Ret frit; linjer med # foran er kommentarer.\nplan check finder fejl og mangler, plan matrix og plan timeline viser planen,\nplan report skriver statusrapporten."
+            "{what}. Ret frit; linjer med # foran er kommentarer.\nplan check finder fejl og mangler, plan matrix og plan timeline viser planen,\nplan report skriver statusrapporten."
         ),
         Lang::Nb => format!(
-            "Implementeringsplan etter {framework}. Endre fritt; linjer med # foran er kommentarer.\nplan check finner feil og mangler, plan matrix og plan timeline viser planen,\nplan report skriver statusrapporten."
+            "{what}. Endre fritt; linjer med # foran er kommentarer.\nplan check finner feil og mangler, plan matrix og plan timeline viser planen,\nplan report skriver statusrapporten."
         ),
         Lang::En => format!(
-            "An implementation plan by {framework}. Change it freely; lines that begin with # are comments.\nplan check finds mistakes and gaps, plan matrix and plan timeline show the plan,\nplan report writes the status report."
+            "{what}. Change it freely; lines that begin with # are comments.\nplan check finds mistakes and gaps, plan matrix and plan timeline show the plan,\nplan report writes the status report."
         ),
     }
 }

@@ -222,11 +222,29 @@ pub(crate) fn as_of(lang: Lang, day: Date) -> String {
     }
 }
 
-/// A day or period as short as can be, for tables: "10.4.2025", "uge 13, 2025".
+/// A day or period as short as can be, for tables: "10.4.2025, uge 15", "uge 13, 2025".
 pub(crate) fn period_short(lang: Lang, period: Period) -> String {
     match period.unit() {
-        Unit::Day => super::date_short(lang, period.first()),
+        Unit::Day => {
+            let (day, week) = (super::date_short(lang, period.first()), super::week(lang, period.first().iso_week()));
+            format!("{day}, {week}")
+        }
         _ => super::period(lang, period),
+    }
+}
+
+/// What makes the schedule's light yellow or red.
+pub(crate) fn light_limits(lang: Lang, yellow: i64, red: i64, task_red: i64) -> String {
+    match lang {
+        Lang::Da => format!(
+            "Gul: noget er over {yellow} dage forsinket. Rød: en milepæl eller beslutning over {red} dage, eller en opgave over {task_red} dage."
+        ),
+        Lang::Nb => format!(
+            "Gul: noe er over {yellow} dager forsinket. Rød: en milepæl eller beslutning over {red} dager, eller en oppgave over {task_red} dager."
+        ),
+        Lang::En => format!(
+            "Yellow: something is over {yellow} days late. Red: a milestone or decision over {red} days, or a task over {task_red} days."
+        ),
     }
 }
 

@@ -21,6 +21,10 @@ pub enum Colour {
     None,
 }
 
+/// More days late than this on any task make it red: over three months, as the
+/// state's it projects are judged.
+const TASK_RED_DAYS: i64 = 90;
+
 /// How the schedule stands, computed from what is late.
 #[derive(Debug, Serialize)]
 pub struct Light {
@@ -30,6 +34,8 @@ pub struct Light {
     pub yellow_days: i64,
     /// Days late of a milestone or decision that make it red.
     pub red_days: i64,
+    /// Days late of any task that make it red.
+    pub task_red_days: i64,
 }
 
 /// What made the light as it is.
@@ -88,7 +94,7 @@ pub fn schedule_light(scene: &Scene) -> Light {
         scene.plan.tasks.values().filter_map(|task| Some((scene.full_title(task), late(&task)?))).collect();
     let beyond = tasks.iter().filter(|(_, late)| late.days > yellow_days);
     if let Some((title, worst)) = beyond.clone().max_by_key(|(_, late)| late.days) {
-        colour = worse(colour, Colour::Yellow);
+        colour = worse(colour, if worst.days > TASK_RED_DAYS.max(red_days) { Colour::Red } else { Colour::Yellow });
         reasons.push(LightReason::Tasks {
             count: beyond.count(),
             title: title.clone(),
@@ -108,11 +114,14 @@ pub fn schedule_light(scene: &Scene) -> Light {
             reasons.push(LightReason::NoDates);
         }
     }
-    Light { colour, reasons, yellow_days, red_days }
+    Light { colour, reasons, yellow_days, red_days, task_red_days: TASK_RED_DAYS.max(red_days) }
 }
 
 fn worse(a: Colour, b: Colour) -> Colour {
-    if a == Colour::Red { a } else { b }
+    match (a, b) {
+        (Colour::Red, _) | (_, Colour::Red) => Colour::Red,
+        (_, other) => other,
+    }
 }
 
 /// Whether anything in the plan can be late.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{DecisionFacts, Head, MilestoneFacts, Scene, TaskFacts};
 use crate::calendar::{Date, Period};
-use crate::model::{Missed, Task};
+use crate::model::{Missed, Status, Task};
 
 #[derive(Debug, Serialize)]
 pub struct Overdue {
@@ -134,6 +134,9 @@ fn sort_out(scene: &Scene, lists: &mut Overdue) {
         match task.late(scene.today) {
             Some(late) if late.missed == Missed::Check => lists.checks.push(item()),
             Some(_) => lists.late.push(item()),
+            None if task.status() == Status::Todo && task.start.as_ref().is_some_and(|start| soon(start.first())) => {
+                lists.soon.push(item());
+            }
             None if task.owes().is_some_and(|(_, period)| soon(period.last())) => lists.soon.push(item()),
             None if task.lacks_owner() => lists.unowned.push(item()),
             None => {}

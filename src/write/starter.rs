@@ -47,7 +47,11 @@ impl File {
 
     fn header(&mut self, starter: &Starter) {
         let wishes = &starter.wishes;
-        self.comment(&locale::starter_head(self.lang, &starter.framework));
+        self.comment(&locale::starter_head(
+            self.lang,
+            &starter.framework,
+            starter.phases.iter().any(|phase| !phase.id.is_empty()),
+        ));
         self.line("");
         let mut pairs = vec![
             pair("template", quoted(&wishes.template)),
