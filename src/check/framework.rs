@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Parameter, Run, rules};
 use crate::finding::{Finding, Severity, reading};
 use crate::locale::{Message, Words, msg, words};
-use crate::model::{Framework, StatedRule, suggest};
+use crate::model::{Framework, Initiative, StatedRule, suggest};
 use crate::source::{Span, Spanned};
 
 const PHASE: Words = words!("en fase", "en fase", "a phase");
@@ -21,6 +21,8 @@ const SKILL: Words = words!("en kompetence", "en kompetanse", "a skill");
 const SECTOR: Words = words!("en sektor", "en sektor", "a sector");
 const LEVEL: Words = words!("et niveau", "et nivå", "a level");
 const CRITERION: Words = words!("et succeskriterium", "et suksesskriterium", "a success criterion");
+const FIELD: Words =
+    words!("en oplysning om en indsats", "en opplysning om et tiltak", "something said of an initiative");
 const RULE: Words = words!("en regel", "en regel", "a rule");
 
 /// Holds a framework against itself: every id it names must be one it has.
@@ -186,6 +188,7 @@ impl<'a> Look<'a> {
         self.known(&stated.mandates, MANDATE, framework.mandates.keys().map(String::as_str));
         self.known(&stated.skills, SKILL, framework.skills.keys().map(String::as_str));
         self.known(&stated.sectors, SECTOR, framework.sectors.keys().map(String::as_str));
+        self.known(&stated.fields, FIELD, Initiative::FIELDS.into_iter());
         self.known(&stated.levels, LEVEL, framework.reporting_levels.keys().map(String::as_str));
         for address in stated.criteria.iter().filter(|address| framework.criterion(address).is_none()) {
             self.unknown(Severity::Error, address, CRITERION, &[]);
@@ -306,6 +309,7 @@ mod tests {
         let rule = |rest: &str| based(&format!("rules:\n  P-1: {{ reason: Derfor, {rest} }}\n"));
         assert_eq!(rule("check: activity-pr-unit").0, "`activity-pr-unit` er ikke en regel, som kan bruges her");
         assert_eq!(rule("check: activity-per-unit, activities: [kurser]").1, "kurser");
+        assert_eq!(rule("check: initiative-fields, fields: [degree, ejer]").1, "ejer");
         assert_eq!(rule("check: activity-per-unit, activities: [kursus], unit: steder").1, "steder");
         assert_eq!(
             rule("check: activity-order, activities: [kursus]").0,

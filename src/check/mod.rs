@@ -142,6 +142,12 @@ impl<'a> Context<'a> {
         task.after.iter().filter_map(known).filter(counts)
     }
 
+    /// Whether the plan has begun: its start has come, or without one, somebody has taken up a task.
+    pub fn has_begun(&self) -> bool {
+        let begun = || self.tasks().any(|task| task.is_delivered() || task.status() == crate::model::Status::Doing);
+        self.plan.start.as_ref().map_or_else(begun, |start| start.value <= self.today)
+    }
+
     /// A phase's name in each language.
     pub fn phase_name(&self, id: &str) -> Message {
         Text::each(|lang| self.framework.phase_name(id, lang).to_owned())

@@ -269,6 +269,7 @@ pub struct Indicator {
     /// The initiative that it measures.
     pub initiative: Option<Spanned<String>>,
     pub readings: Keyed<Reading>,
+    pub unread: Vec<&'static str>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -305,6 +306,7 @@ pub struct Stakeholder {
     pub response: Option<Spanned<String>>,
     /// The task that they agreed to.
     pub task: Option<Spanned<String>>,
+    pub unread: Vec<&'static str>,
 }
 
 /// A recommendation, chosen or not.
@@ -393,6 +395,7 @@ pub struct Theme {
     pub members: Vec<Spanned<String>>,
     /// What was agreed in the end.
     pub agreement: Option<Spanned<String>>,
+    pub unread: Vec<&'static str>,
 }
 
 /// A meeting and what it is asked.
@@ -498,6 +501,89 @@ impl Task {
     /// The id of the task's unit, if it has one.
     pub fn unit_id(&self) -> Option<&str> {
         self.unit.as_ref().map(|unit| unit.value.as_str())
+    }
+
+    /// Whether a key is absent, rather than there but unreadable.
+    pub fn lacks(&self, key: &str) -> bool {
+        !self.unread.contains(&key)
+    }
+}
+
+impl Initiative {
+    /// The keys that a framework may ask for.
+    pub const FIELDS: [&str; 8] =
+        ["degree", "complexity", "evidence", "departments", "funding", "owner", "start", "topic"];
+
+    /// The initiative's title; its id where it has none.
+    pub fn title(&self) -> &str {
+        self.title.as_ref().map_or(&self.id.value, |title| title)
+    }
+
+    /// Whether a key is absent, rather than there but unreadable.
+    pub fn lacks(&self, key: &str) -> bool {
+        !self.unread.contains(&key)
+    }
+
+    /// Whether one of [`Initiative::FIELDS`] is there, if only unreadably.
+    pub fn has(&self, field: &str) -> bool {
+        let is_there = match field {
+            "degree" => self.degree.is_some(),
+            "complexity" => self.complexity.is_some(),
+            "evidence" => self.evidence.is_some(),
+            "departments" => !self.departments.is_empty(),
+            "funding" => self.funding.is_some(),
+            "owner" => self.owner.is_some(),
+            "start" => self.start.is_some(),
+            "topic" => self.topic.is_some(),
+            _ => false,
+        };
+        is_there || !self.lacks(field)
+    }
+
+    /// Whether it is chosen, complex, and not in full use yet.
+    pub fn is_complex_and_running(&self) -> bool {
+        let is_complex = self.complexity.as_ref().is_some_and(|complexity| complexity.value == Complexity::High);
+        let in_use = self.degree.as_ref().is_some_and(|degree| degree.value == Degree::Green);
+        self.chosen && is_complex && !in_use && self.lacks("degree")
+    }
+
+    /// What is said of money that is wished for, not given: a budget proposal, or
+    /// a text whose first word is such as `søges` or `wanted`.
+    pub fn wished_funding(&self) -> Option<&Spanned<String>> {
+        const WORDS: [&str; 4] = ["søges", "søkes", "ønskes", "wanted"];
+        const BEGINNINGS: [&str; 3] = ["budgetforslag", "budsjettforslag", "budget proposal"];
+        self.funding.as_ref().filter(|funding| {
+            let funding = funding.to_lowercase();
+            let first = funding.split(|letter: char| !letter.is_alphabetic()).find(|word| !word.is_empty());
+            first.is_some_and(|first| WORDS.contains(&first))
+                || BEGINNINGS.iter().any(|beginning| funding.trim_start().starts_with(beginning))
+        })
+    }
+}
+
+impl Indicator {
+    /// Whether a key is absent, rather than there but unreadable.
+    pub fn lacks(&self, key: &str) -> bool {
+        !self.unread.contains(&key)
+    }
+}
+
+impl Stakeholder {
+    /// What people call the stakeholder; the id where the plan gives no name.
+    pub fn name(&self) -> &str {
+        self.name.as_ref().map_or(&self.id.value, |name| name)
+    }
+
+    /// Whether a key is absent, rather than there but unreadable.
+    pub fn lacks(&self, key: &str) -> bool {
+        !self.unread.contains(&key)
+    }
+}
+
+impl Theme {
+    /// The theme's title; its id where it has none.
+    pub fn title(&self) -> &str {
+        self.title.as_ref().map_or(&self.id.value, |title| title)
     }
 
     /// Whether a key is absent, rather than there but unreadable.

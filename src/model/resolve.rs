@@ -137,11 +137,15 @@ impl<'a> Joined<'a> {
             || plan.meetings.contains_key(id)
             || plan.units.contains_key(id)
             || plan.roles.contains_key(id)
-            || plan.people.contains_key(id);
+            || plan.people.contains_key(id)
+            || plan.initiatives.contains_key(id)
+            || plan.stakeholders.contains_key(id)
+            || plan.themes.contains_key(id);
         let in_framework = framework.phases.contains_key(id)
             || framework.has_dimension(id)
             || framework.roles.contains_key(id)
-            || framework.activities.contains_key(id);
+            || framework.activities.contains_key(id)
+            || framework.assessment.contains_key(id);
         let is_cell = |(phase, dimension): (&str, &str)| {
             framework.phases.contains_key(phase) && framework.has_dimension(dimension)
         };

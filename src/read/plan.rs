@@ -111,7 +111,7 @@ record!(entity Benefit {
     target: "target", readings: "readings", outcome: "outcome", note: "note"
 });
 
-record!(entity Indicator {
+record!(entity Indicator keeping unread {
     title: "title" required, kind: "kind", source: "source", recipient: "recipient", initiative: "initiative",
     readings: "readings"
 });
@@ -121,7 +121,7 @@ record!(entity Risk {
     reviewed: "reviewed"
 });
 
-record!(entity Stakeholder {
+record!(entity Stakeholder keeping unread {
     name: "name" required, side: "side", interest: "interest", influence: "influence", commitment: "commitment",
     response: "response", task: "task"
 });
@@ -131,7 +131,7 @@ record!(entity Initiative keeping unread {
     evidence: "evidence", funding: "funding", chosen: "chosen", owner: "owner", start: "start", note: "note"
 });
 
-record!(entity Theme {
+record!(entity Theme keeping unread {
     title: "title" required, friction: "friction", solutions: "solutions", members: "members", agreement: "agreement"
 });
 
@@ -156,9 +156,10 @@ record!(record GradeTable { grade: "grade" required, note: "note", task: "task" 
 impl Entity for ElementGrade {
     fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<ElementGrade> {
         if matches!(node.value, Value::Text(_)) {
-            return Some(ElementGrade { id, grade: Field::read(cx, node)?, ..ElementGrade::default() });
+            let grade = Field::read(cx, node).unwrap_or_default();
+            return Some(ElementGrade { id, grade, ..ElementGrade::default() });
         }
-        let GradeTable { grade, note, task } = GradeTable::read(cx, node)?;
+        let GradeTable { grade, note, task } = GradeTable::read(cx, node).unwrap_or_default();
         Some(ElementGrade { id, grade, note, task })
     }
 }

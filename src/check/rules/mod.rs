@@ -4,6 +4,7 @@ mod activity_chain;
 mod activity_ongoing;
 mod activity_order;
 mod activity_per_unit;
+mod assessment_complete;
 mod cell_empty_and_used;
 mod cell_uncovered;
 mod check_passed;
@@ -17,6 +18,11 @@ mod due_on_closed_day;
 mod duplicate_key;
 mod exempt_without_note;
 mod framework;
+mod initiative_activities;
+mod initiative_evidence;
+mod initiative_fields;
+mod initiative_funding;
+mod initiatives_complex;
 mod invalid_date;
 mod invalid_id;
 mod invalid_value;
@@ -27,6 +33,7 @@ mod owner_outside_role;
 mod phase_missing;
 mod role_overfilled;
 mod role_vacant;
+mod stakeholder_commitment;
 mod start_after_due;
 mod starts_before_dependency;
 mod status_contradicts_done;
@@ -34,6 +41,7 @@ mod syntax;
 mod task_outside_phase;
 mod task_without_date;
 mod task_without_owner;
+mod theme_incomplete;
 mod unknown_key;
 mod unknown_reference;
 mod unreadable;
@@ -71,6 +79,15 @@ pub static ALL: &[&Rule] = &[
     &activity_chain::RULE,
     &activity_order::RULE,
     &activity_ongoing::RULE,
+    // what is chosen, and whether there is capacity for it
+    &initiative_fields::RULE,
+    &initiatives_complex::RULE,
+    &initiative_activities::RULE,
+    &initiative_evidence::RULE,
+    &initiative_funding::RULE,
+    &assessment_complete::RULE,
+    &stakeholder_commitment::RULE,
+    &theme_incomplete::RULE,
     // who does it
     &task_without_owner::RULE,
     &owner_outside_role::RULE,

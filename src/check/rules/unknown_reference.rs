@@ -4,7 +4,7 @@ use crate::check::{Context, Doc, Rule, Run, Sink, rule};
 use crate::finding::Severity;
 use crate::locale::{Lang, Message, Text, msg, words};
 use crate::model::suggest;
-use crate::model::{Localized, slug};
+use crate::model::{Keyed, Localized, Term, slug};
 use crate::source::{Span, Spanned};
 
 pub static RULE: Rule = Rule {
@@ -40,6 +40,9 @@ enum Target {
     UnitKind,
     Activity,
     Task,
+    Initiative,
+    Element,
+    Commitment,
     Meeting,
     AgendaPoint,
     Rule,
@@ -65,6 +68,7 @@ fn check(cx: &Context, out: &mut Sink) {
         look.all(Target::Person, &task.owner, about);
         look.all(Target::PersonOrRole, &task.with, about);
         look.all(Target::Unit, &task.unit, about);
+        look.all(Target::Initiative, &task.initiative, about);
         look.all(Target::Activity, &task.activity, about);
         look.all(Target::Task, &task.after, about);
     }
@@ -104,6 +108,21 @@ fn check(cx: &Context, out: &mut Sink) {
         for point in meeting.agenda.values() {
             look.one(Target::AgendaPoint, &point.id, &meeting.id);
         }
+    }
+    for initiative in plan.initiatives.values() {
+        look.all(Target::Unit, &initiative.departments, &initiative.id);
+        look.all(Target::Person, &initiative.owner, &initiative.id);
+    }
+    for element in plan.assessments.values().flat_map(|assessment| assessment.elements.values()) {
+        look.one(Target::Element, &element.id, &element.id);
+        look.all(Target::Task, &element.task, &element.id);
+    }
+    for stakeholder in plan.stakeholders.values() {
+        look.all(Target::Commitment, &stakeholder.commitment, &stakeholder.id);
+        look.all(Target::Task, &stakeholder.task, &stakeholder.id);
+    }
+    for theme in plan.themes.values() {
+        look.all(Target::PersonOrRole, &theme.members, &theme.id);
     }
     for waiver in &plan.waivers {
         look.all(Target::Rule, &waiver.rule, "");
@@ -177,6 +196,9 @@ fn is_known(cx: &Context, target: Target, id: &str) -> bool {
         Target::UnitKind => framework.units.contains_key(id),
         Target::Activity => framework.activities.contains_key(id),
         Target::Task => plan.tasks.contains_key(id),
+        Target::Initiative => plan.initiatives.contains_key(id),
+        Target::Element => framework.assessment.is_empty() || framework.assessment.contains_key(id),
+        Target::Commitment => framework.commitments.is_empty() || framework.commitments.contains_key(id),
         Target::Meeting => plan.meetings.contains_key(id),
         Target::AgendaPoint => {
             plan.decisions.contains_key(id) || plan.tasks.contains_key(id) || plan.milestones.contains_key(id)
@@ -191,6 +213,7 @@ fn has_none(cx: &Context, target: Target) -> bool {
     match target {
         Target::Person | Target::PersonOrRole => cx.plan.people.is_empty(),
         Target::Unit => cx.plan.units.is_empty(),
+        Target::Initiative => cx.plan.initiatives.is_empty(),
         Target::Meeting => cx.plan.meetings.is_empty(),
         _ => false,
     }
@@ -207,6 +230,9 @@ fn word(cx: &Context, target: Target) -> Message {
         Target::UnitKind => words!("slags enhed", "slags enhet", "kind of unit"),
         Target::Activity => words!("aktivitet", "aktivitet", "activity"),
         Target::Task => words!("opgave", "oppgave", "task"),
+        Target::Initiative => words!("indsats", "tiltak", "initiative"),
+        Target::Element => words!("element at vurdere", "element å vurdere", "element to assess"),
+        Target::Commitment => words!("grad af forpligtelse", "grad av forpliktelse", "degree of commitment"),
         Target::Meeting => words!("møde", "møte", "meeting"),
         Target::AgendaPoint => words!(
             "beslutning, opgave eller milepæl",
@@ -229,6 +255,7 @@ fn known<'a>(cx: &Context<'a>, target: Target) -> Vec<Known<'a>> {
     let (plan, framework) = (cx.plan, cx.framework);
     let one = |id: &'a String, name: Option<&'a str>| Known { id, names: name.into_iter().collect() };
     let tasks = || plan.tasks.iter().map(|(id, task)| one(id, Some(task.title())));
+    let initiatives = || plan.initiatives.iter().map(|(id, initiative)| one(id, Some(initiative.title())));
     let people = || plan.people.iter().map(|(id, _)| one(id, Some(plan.person_name(id))));
     let roles = || framework.roles.iter().map(|(id, role)| Known { id, names: names(&role.name, &role.aka) });
     match target {
@@ -259,6 +286,9 @@ fn known<'a>(cx: &Context<'a>, target: Target) -> Vec<Known<'a>> {
             activities.map(|(id, activity)| Known { id, names: names(&activity.title, &[]) }).collect()
         }
         Target::Task => tasks().collect(),
+        Target::Initiative => initiatives().collect(),
+        Target::Element => terms(&framework.assessment),
+        Target::Commitment => terms(&framework.commitments),
         Target::Meeting => plan
             .meetings
             .iter()
@@ -276,9 +306,13 @@ fn known<'a>(cx: &Context<'a>, target: Target) -> Vec<Known<'a>> {
         }
         Target::Place => {
             let targets = [Target::AgendaPoint, Target::Unit, Target::Role, Target::Phase, Target::Dimension];
-            targets.into_iter().flat_map(|target| known(cx, target)).collect()
+            targets.into_iter().flat_map(|target| known(cx, target)).chain(initiatives()).collect()
         }
     }
+}
+
+fn terms(terms: &Keyed<Term>) -> Vec<Known<'_>> {
+    terms.iter().map(|(id, term)| Known { id, names: names(&term.name, &[]) }).collect()
 }
 
 fn names<'a>(name: &'a Option<Spanned<Localized>>, aka: &'a [Spanned<String>]) -> Vec<&'a str> {
@@ -361,6 +395,11 @@ fn definition(target: Target, id: &str) -> Option<Message> {
             "{better} = \"{name}\" under [units]",
         ),
         Target::Task => msg!("opgaven [tasks.{better}]", "oppgaven [tasks.{better}]", "the task [tasks.{better}]"),
+        Target::Initiative => msg!(
+            "indsatsen [initiatives.{better}]",
+            "tiltaket [initiatives.{better}]",
+            "the initiative [initiatives.{better}]",
+        ),
         Target::Meeting => {
             msg!("mødet [meetings.{better}]", "møtet [meetings.{better}]", "the meeting [meetings.{better}]")
         }
