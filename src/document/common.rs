@@ -14,6 +14,12 @@ pub fn titled(head: &Head, what: &str) -> Document {
     Document { lang: head.lang, title, subtitle: parts.join(" · "), blocks: Vec::new() }
 }
 
+/// A word as it begins a line.
+pub fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// A sign for where something stands, always beside its words or a legend.
 pub fn sign(state: State, late: bool) -> (&'static str, Tone) {
     match state {

@@ -21,7 +21,7 @@ pub fn blocks(matrix: &Matrix) -> Vec<Block> {
         RowsBy::Owner => locale::OWNER,
         RowsBy::Unit => locale::UNIT,
     };
-    let heads_rows = matrix.row_label.as_deref().map_or_else(|| heads_rows.of(lang).to_owned(), capitalized);
+    let heads_rows = matrix.row_label.as_deref().map_or_else(|| heads_rows.of(lang).to_owned(), common::capitalized);
     let mut columns = vec![Column::text(heads_rows)];
     columns
         .extend(matrix.columns.iter().map(|column| Column::text(column_name(lang, matrix, &column.id, &column.name))));
@@ -43,11 +43,6 @@ pub fn blocks(matrix: &Matrix) -> Vec<Block> {
         Block::Paragraph(Line::plain(format!("{}.", locale::done_of(lang, matrix.done, matrix.total)))),
         Block::Paragraph(common::sign_legend(lang)),
     ]
-}
-
-fn capitalized(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn column_name(lang: Lang, matrix: &Matrix, id: &str, name: &str) -> String {

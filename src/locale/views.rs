@@ -2,7 +2,7 @@
 
 use super::{Lang, Words, words};
 use crate::calendar::{Date, Period, Unit};
-use crate::model::{Ask, Late, Level, Missed, State};
+use crate::model::{Ask, Complexity, Degree, Grade, Late, Level, Missed, State};
 use crate::view::{Colour, GapKind, LightReason};
 
 pub(crate) const MATRIX: Words = words!("Matrix", "Matrise", "Matrix");
@@ -173,6 +173,89 @@ pub(crate) fn met_of(lang: Lang, met: usize, total: usize) -> String {
         Lang::Da => format!("{met} af {total} succeskriterier er opfyldt eller ikke relevante"),
         Lang::Nb => format!("{met} av {total} suksesskriterier er oppfylt eller ikke relevante"),
         Lang::En => format!("{met} of {total} success criteria are met or not relevant"),
+    }
+}
+
+pub(crate) const INITIATIVES: Words = words!("Indsatser", "Tiltak", "Initiatives");
+pub(crate) const INITIATIVE: Words = words!("Indsats", "Tiltak", "Initiative");
+pub(crate) const NO_INITIATIVES: Words = words!(
+    "Planen har ingen indsatser. Skriv dem som [initiatives.…].",
+    "Planen har ingen tiltak. Skriv dem som [initiatives.…].",
+    "The plan has no initiatives. Write them as [initiatives.…].",
+);
+pub(crate) const DEGREE: Words = words!("Implementeringsgrad", "Gjennomføringsgrad", "Degree of implementation");
+pub(crate) const DEGREE_SHORT: Words = words!("Grad", "Grad", "Degree");
+pub(crate) const TOPIC: Words = words!("Emne", "Emne", "Topic");
+pub(crate) const COMPLEXITY: Words = words!("Komplek\u{AD}sitet", "Komplek\u{AD}sitet", "Complexity");
+pub(crate) const CHOSEN: Words = words!("Valgt", "Valgt", "Chosen");
+pub(crate) const START: Words = words!("Start", "Start", "Start");
+pub(crate) const YES: Words = words!("ja", "ja", "yes");
+pub(crate) const NOT_ASSESSED: Words = words!("Ikke vurderet", "Ikke vurdert", "Not assessed");
+pub(crate) const CAPACITY: Words = words!("Kapacitet", "Kapasitet", "Capacity");
+pub(crate) const NO_ELEMENTS: Words = words!(
+    "Planens skabelon har intet at vurdere, og planen har ingen vurderinger.",
+    "Planens mal har ingenting å vurdere, og planen har ingen vurderinger.",
+    "The plan's framework has nothing to assess, and the plan has no assessments.",
+);
+pub(crate) const ELEMENT: Words = words!("Element", "Element", "Element");
+pub(crate) const GRADE: Words = words!("Vurdering", "Vurdering", "Grade");
+pub(crate) const BEFORE: Words = words!("Før", "Før", "Before");
+pub(crate) const NOTE: Words = words!("Note", "Merknad", "Note");
+pub(crate) const ACTION: Words = words!("Handling", "Handling", "Action");
+pub(crate) const NO_ACTION: Words = words!("ingen opgave", "ingen oppgave", "no task");
+
+/// What a degree of implementation means, where the framework does not say.
+pub(crate) fn degree_meaning(lang: Lang, degree: Degree) -> &'static str {
+    match degree {
+        Degree::Red => words!("Rød: ikke begyndt", "Rød: ikke startet", "Red: not started"),
+        Degree::Yellow => words!("Gul: begyndt", "Gul: startet", "Yellow: started"),
+        Degree::Green => words!("Grøn: gennemført", "Grønn: gjennomført", "Green: in full use"),
+    }
+    .of(lang)
+}
+
+/// A degree of implementation in one word.
+pub(crate) fn degree(lang: Lang, degree: Degree) -> &'static str {
+    match degree {
+        Degree::Red => words!("rød", "rød", "red"),
+        Degree::Yellow => words!("gul", "gul", "yellow"),
+        Degree::Green => words!("grøn", "grønn", "green"),
+    }
+    .of(lang)
+}
+
+pub(crate) fn complexity(lang: Lang, complexity: Complexity) -> &'static str {
+    match complexity {
+        Complexity::Low => words!("lav", "lav", "low"),
+        Complexity::High => words!("høj", "høy", "high"),
+    }
+    .of(lang)
+}
+
+pub(crate) fn grade(lang: Lang, grade: Grade) -> &'static str {
+    match grade {
+        Grade::Strong => words!("stærk", "sterk", "strong"),
+        Grade::Partial => words!("delvis", "delvis", "partial"),
+        Grade::Weak => words!("svag", "svak", "weak"),
+    }
+    .of(lang)
+}
+
+/// "Uden emne".
+pub(crate) fn without(lang: Lang, what: &str) -> String {
+    match lang {
+        Lang::Da => format!("Uden {what}"),
+        Lang::Nb => format!("Uten {what}"),
+        Lang::En => format!("Without {what}"),
+    }
+}
+
+/// Why the groups add up to more than all.
+pub(crate) fn shared_initiatives(lang: Lang, department: &str) -> String {
+    match lang {
+        Lang::Da => format!("En indsats, som flere deler, står under hver {department}, men tæller én gang i alt."),
+        Lang::Nb => format!("Et tiltak som flere deler, står under hvert {department}, men teller én gang i alt."),
+        Lang::En => format!("An initiative that several share stands under each {department}, but counts once in all."),
     }
 }
 

@@ -1,9 +1,11 @@
 //! A plan, its framework and a day, to plain data: what each command shows,
 //! computed once and told in any format.
 
+mod capacity;
 mod criteria;
 mod explain;
 mod facts;
+mod initiatives;
 mod light;
 mod matrix;
 mod overdue;
@@ -18,9 +20,13 @@ use crate::calendar::{Country, Date};
 use crate::locale::Lang;
 use crate::model::{Framework, Joined, Plan};
 
+pub use capacity::{Capacity, ElementFacts, GradeFacts, capacity};
 pub use criteria::{Count, Criteria, CriteriaCell, CriteriaRow, CriterionFacts, CriterionProgress, criteria};
 pub use explain::{RuleLine, RuleView, StatedLine, rule_line, rule_view};
 pub use facts::{DecisionFacts, MeetingFacts, MilestoneFacts, Named, Owed, TaskFacts};
+pub use initiatives::{
+    DegreeCounts, DegreeMeaning, InitiativeFacts, InitiativeGroup, Initiatives, InitiativesBy, initiatives,
+};
 pub use light::{Colour, Light, LightReason, schedule_light};
 pub use matrix::{CellKind, ColumnsBy, Entry, Matrix, MatrixCell, MatrixRow, RowsBy, matrix};
 pub use overdue::{Item, Overdue, Subject, overdue, soon_until, soon_usual};

@@ -1,7 +1,7 @@
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
 use crate::locale::{list, msg, words};
-use crate::model::{Assessment, ElementGrade, Grade, StatedRule, Status, Term};
+use crate::model::{Assessment, ElementGrade, Grade, StatedRule, Term};
 
 pub static RULE: Rule = Rule {
     id: "assessment-complete",
@@ -29,8 +29,7 @@ fn check(cx: &Context, _: &StatedRule, out: &mut Sink) {
     if !cx.has_begun() || elements.is_empty() {
         return;
     }
-    let mut assessments: Vec<&Assessment> = cx.plan.assessments.values().collect();
-    assessments.sort_by_key(|assessment| assessment.on);
+    let assessments = cx.plan.assessments_by_day();
     let Some(last) = assessments.last() else {
         nothing(cx, out);
         return;
@@ -92,17 +91,13 @@ fn weak(cx: &Context, element: &Term, latest: &ElementGrade, earlier: &[&Element
     let Some(grade) = latest.grade.as_ref().filter(|grade| grade.value == Grade::Weak) else {
         return;
     };
-    let task = |grade: &ElementGrade| cx.plan.tasks.get(grade.task.as_ref()?.as_str());
-    let dropped = match (&latest.task, task(latest)) {
-        (Some(id), Some(task)) if task.status() == Status::Dropped => Some((id, task)),
-        (Some(_), _) => return,
-        // What was begun after an earlier grade may still be under way.
-        (None, _) if earlier.iter().filter_map(|grade| task(grade)).any(|task| task.is_open()) => return,
-        (None, _) => None,
-    };
+    let named = latest.task.as_ref().map(|id| (id, cx.plan.tasks.get(id.as_str())));
+    if matches!(named, Some((_, None))) || cx.plan.action(latest, earlier).is_some() {
+        return;
+    }
     let id = &element.id.value;
     let finding = out.add(
-        cx.at(dropped.map_or(grade.span, |(id, _)| id.span)),
+        cx.at(named.map_or(grade.span, |(id, _)| id.span)),
         msg!(
             "»{name}« er vurderet som svag, og ingen opgave gør noget ved det",
             "«{name}» er vurdert som svak, og ingen oppgave gjør noe med det",
@@ -111,7 +106,7 @@ fn weak(cx: &Context, element: &Term, latest: &ElementGrade, earlier: &[&Element
         ),
     );
     finding.about(id.as_str());
-    if let Some((_, task)) = dropped {
+    if let Some((_, Some(task))) = named {
         let at = task.status.as_ref().map_or(task.id.span, |status| status.span);
         finding.also(cx.at(at), msg!("opgaven er udgået", "oppgaven er utgått", "the task is dropped"));
     }

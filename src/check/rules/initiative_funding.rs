@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{list, msg, words};
+use crate::locale::{msg, words};
 use crate::model::{Initiative, Milestone, ParameterKey, StatedRule, Task};
 use crate::source::Spanned;
 
@@ -120,15 +120,14 @@ fn missing(cx: &Context, initiative: &Initiative, activities: &[&str], out: &mut
     let (title, id, Some(first)) = (initiative.title(), &initiative.id.value, activities.first()) else {
         return;
     };
-    let names: Vec<_> = activities.iter().map(|activity| cx.framework.activity_title(activity)).collect();
     let at = initiative.wished_funding().map_or(initiative.id.span, |funding| funding.span);
     out.add(
         cx.at(at),
         msg!(
-            "»{title}« mangler penge, men ingen opgave er »{names}«",
-            "«{title}» mangler penger, men ingen oppgave er «{names}»",
-            "\"{title}\" lacks money, but no task is \"{names}\"";
-            names = list(&names)
+            "»{title}« mangler penge, men ingen opgave er »{name}«",
+            "«{title}» mangler penger, men ingen oppgave er «{name}»",
+            "\"{title}\" lacks money, but no task is \"{name}\"";
+            name = cx.framework.activity_title(first)
         ),
     )
     .help(msg!(

@@ -42,9 +42,9 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     let finding = out.add(
         cx.at(one_too_many.id.span),
         msg!(
-            "»{title}« er én kompleks indsats for meget: {count} er i gang på én gang, og {most} er det højeste",
-            "«{title}» er ett komplekst tiltak for mye: {count} pågår på én gang, og {most} er det høyeste",
-            "\"{title}\" is one complex initiative too many: {count} run at once, and {most} is the most",
+            "»{title}« er én kompleks indsats for meget: {count} er valgt på én gang, og grænsen er {most}",
+            "«{title}» er ett komplekst tiltak for mye: {count} er valgt på én gang, og grensen er {most}",
+            "\"{title}\" is one complex initiative too many: {count} are chosen at once, and the limit is {most}",
         ),
     );
     for other in running.iter().take(most) {
