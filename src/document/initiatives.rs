@@ -16,8 +16,7 @@ pub fn document(initiatives: &Initiatives) -> Document {
     document.blocks.push(Block::Table(counts(initiatives)));
     let listed: usize = initiatives.groups.iter().map(|group| group.counts.total).sum();
     if listed > initiatives.counts.total {
-        let note = locale::shared_initiatives(lang, &initiatives.department);
-        document.blocks.push(Block::Paragraph(Line::toned(note, Tone::Muted)));
+        document.blocks.push(Block::Paragraph(Line::toned(locale::SHARED.of(lang), Tone::Muted)));
     }
     document.blocks.push(Block::Table(list(initiatives)));
     document
@@ -82,9 +81,9 @@ fn list(initiatives: &Initiatives) -> Table {
     let columns = vec![
         Column::text(locale::INITIATIVE.of(lang)),
         Column::fixed(locale::DEGREE_SHORT.of(lang)),
-        Column::fixed(locale::COMPLEXITY.of(lang)),
+        Column::text(locale::COMPLEXITY.of(lang)),
         Column::fixed(locale::CHOSEN.of(lang)),
-        Column::text(locale::OWNER.of(lang)),
+        Column::fixed(locale::OWNER.of(lang)),
         Column::fixed(locale::START.of(lang)),
     ];
     let mut rows = Vec::new();

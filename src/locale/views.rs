@@ -251,13 +251,11 @@ pub(crate) fn without(lang: Lang, what: &str) -> String {
 }
 
 /// Why the groups add up to more than all.
-pub(crate) fn shared_initiatives(lang: Lang, department: &str) -> String {
-    match lang {
-        Lang::Da => format!("En indsats, som flere deler, står under hver {department}, men tæller én gang i alt."),
-        Lang::Nb => format!("Et tiltak som flere deler, står under hvert {department}, men teller én gang i alt."),
-        Lang::En => format!("An initiative that several share stands under each {department}, but counts once in all."),
-    }
-}
+pub(crate) const SHARED: Words = words!(
+    "En indsats, som flere deler, står hos hver af dem, men tæller én gang i alt.",
+    "Et tiltak som flere deler, står hos hver av dem, men teller én gang i alt.",
+    "An initiative that several share stands with each of them, but counts once in all.",
+);
 
 pub(crate) const HOW_READ: Words = words!("Sådan læst", "Slik lest", "How it was read");
 pub(crate) const HOW_TO_INIT: Words = words!(

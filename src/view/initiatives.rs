@@ -114,17 +114,20 @@ pub fn initiatives(scene: &Scene, by: InitiativesBy) -> Initiatives {
     }
     let mut others = Vec::new();
     for initiative in plan.initiatives.values() {
-        let mut own: Vec<&str> = match by {
+        let own: Vec<&str> = match by {
             InitiativesBy::Department => initiative.departments.iter().map(|id| id.as_str()).collect(),
             InitiativesBy::Topic => initiative.topic.iter().map(|topic| topic.as_str()).collect(),
             InitiativesBy::Degree => initiative.degree.iter().map(|degree| keyword(degree.value)).collect(),
         };
-        own.dedup();
         if own.is_empty() {
             others.push(initiative);
         }
         for id in own {
-            groups.entry(Some(id)).or_default().push(initiative);
+            let group = groups.entry(Some(id)).or_default();
+            // Somebody may name a department twice.
+            if !group.last().is_some_and(|last| std::ptr::eq(*last, initiative)) {
+                group.push(initiative);
+            }
         }
     }
     groups.insert(None, others);
