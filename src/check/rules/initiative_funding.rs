@@ -143,7 +143,7 @@ fn too_late(cx: &Context, initiative: &Initiative, tasks: &[&Task], milestone: &
     let Some(date) = milestone.date.as_ref() else { return };
     let in_time = |task: &&Task| task.is_delivered() || task.due.as_ref().is_none_or(|due| due.last() <= date.last());
     let first = tasks.iter().filter_map(|task| Some((task.due.as_ref()?, task))).min_by_key(|(due, _)| due.last());
-    let Some((due, task)) = first.filter(|_| !tasks.iter().any(|task| in_time(task))) else {
+    let Some((due, task)) = first.filter(|_| !tasks.iter().any(in_time)) else {
         return;
     };
     let (title, task_title, name) = (initiative.title(), task.title(), milestone.title());
