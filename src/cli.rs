@@ -68,7 +68,7 @@ pub enum Command {
     Initiatives(Initiatives),
     /// Show how strong the elements are that the plan rests on, the weak ones first
     Capacity(Capacity),
-    /// Write the two pages that a steering group reads
+    /// Write the report that a steering group reads
     Report(Report),
     /// List the frameworks, or show one
     Templates(Templates),
@@ -111,7 +111,7 @@ pub struct Init {
     /// The file to write
     #[arg(value_name = "FILE", default_value = "plan.toml", value_hint = ValueHint::FilePath)]
     pub file: PathBuf,
-    /// The framework: one of `plan templates`, or the path of a framework file
+    /// The framework: one of `plan templates`, or the path of a framework file [default: asks, on a terminal]
     #[arg(short, long, value_name = "TEMPLATE")]
     pub template: Option<String>,
     /// Day 0 of the framework's relative dates [default: next Monday]
@@ -289,6 +289,9 @@ pub struct Templates {
     /// The framework to show: its id, or the path of a framework file
     #[arg(value_name = "TEMPLATE")]
     pub template: Option<String>,
+    /// Print the file of a built-in framework, to begin one of your own from
+    #[arg(long, requires = "template", conflicts_with_all = ["output", "format"])]
+    pub yaml: bool,
     #[command(flatten)]
     pub output: Output,
 }

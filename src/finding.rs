@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::locale::{Message, Text};
+use crate::locale::{Lang, Message, Text, words};
 use crate::source::Location;
 
 /// The rules that reading itself applies; `check` documents them with the others.
@@ -36,6 +36,16 @@ pub enum Severity {
 
 impl Severity {
     pub const ALL: [Severity; 3] = [Severity::Note, Severity::Warning, Severity::Error];
+
+    /// What a person reads.
+    pub const fn word(self, lang: Lang) -> &'static str {
+        match self {
+            Severity::Error => words!("fejl", "feil", "error"),
+            Severity::Warning => words!("advarsel", "advarsel", "warning"),
+            Severity::Note => words!("bemærkning", "merknad", "note"),
+        }
+        .of(lang)
+    }
 
     /// The keyword used in files and on the command line.
     pub const fn keyword(self) -> &'static str {
@@ -122,9 +132,9 @@ impl Finding {
         self
     }
 
-    /// Says the same as a general rule, but with a framework's reason.
+    /// Says the same as a general rule, but with a framework's reason; where that rule itself says it, nothing changes.
     pub fn instead_of(&mut self, rule: &'static str) -> &mut Finding {
-        self.replaces = Some(rule);
+        self.replaces = (rule != self.rule).then_some(rule);
         self
     }
 

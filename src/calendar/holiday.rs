@@ -1,5 +1,7 @@
 //! Public holidays by rule, and working days.
 
+use std::ops::RangeInclusive;
+
 use serde::Serialize;
 
 use super::{Date, Weekday};
@@ -186,6 +188,12 @@ impl Country {
         }
         date
     }
+}
+
+/// Weeks 28 to 30, when hardly anybody in Denmark or Norway is at work.
+pub fn dead_weeks(year: i32) -> Option<RangeInclusive<Date>> {
+    let first = Date::from_week(year, 28)?;
+    Some(first..=first.add_days(20))
 }
 
 /// Easter Sunday, or `None` for a year out of range.

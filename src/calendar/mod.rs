@@ -8,5 +8,5 @@ mod holiday;
 mod period;
 
 pub use date::{Date, FIRST_YEAR, LAST_YEAR, Week, Weekday, days_in_month, weeks_in_year};
-pub use holiday::{Closed, Country, Holiday, easter};
+pub use holiday::{Closed, Country, Holiday, dead_weeks, easter};
 pub use period::{Period, PeriodError, Unit};

@@ -10,7 +10,11 @@ use super::Context;
 /// nothing that it could have filled is counted as missing.
 #[derive(Debug, Default)]
 pub struct Coverage<'a> {
-    /// Phases with a task, a milestone or a cell left empty on purpose.
+    /// Phases with a task.
+    pub worked: HashSet<&'a str>,
+    /// Phases with a task, a milestone or a criterion.
+    pub planned: HashSet<&'a str>,
+    /// Phases with a task, a milestone, a criterion or a cell left empty on purpose.
     pub phases: HashSet<&'a str>,
     /// Rows with a task or a cell left empty on purpose.
     pub rows: HashSet<&'a str>,
@@ -24,27 +28,29 @@ impl<'a> Coverage<'a> {
         let mut coverage = Coverage::default();
         for task in cx.tasks() {
             let phases = task.phases.iter().map(|phase| phase.as_str());
-            let phases = if task.lacks("phase") { phases_of(cx, phases) } else { every_phase(cx) };
+            let phases = if !task.is_unread("phase") { phases_of(cx, phases) } else { every_phase(cx) };
             let known = task.dimensions.iter().all(|dimension| framework.has_dimension(dimension));
-            let rows: Vec<&str> = match known && task.lacks("dimension") {
+            let rows: Vec<&str> = match known && !task.is_unread("dimension") {
                 true => task.dimensions.iter().flat_map(|dimension| framework.rows_of(dimension)).collect(),
                 false => cx.joined.rows.iter().map(|row| row.id).collect(),
             };
-            coverage.phases.extend(&phases);
+            coverage.worked.extend(&phases);
             coverage.rows.extend(&rows);
             coverage.cells.extend(phases.iter().flat_map(|&phase| rows.iter().map(move |&row| (phase, row))));
         }
+        coverage.planned.clone_from(&coverage.worked);
         for milestone in cx.plan.milestones.values() {
             let phase = milestone.phase.iter().map(|phase| phase.as_str());
             let unread = milestone.unread.contains(&"phase");
-            coverage.phases.extend(if unread { every_phase(cx) } else { phases_of(cx, phase) });
+            coverage.planned.extend(if unread { every_phase(cx) } else { phases_of(cx, phase) });
         }
         for (phase, cells) in cx.plan.criteria.iter().filter(|(_, cells)| !cells.dimensions.is_empty()) {
-            coverage.phases.extend(phases_of(cx, [phase.as_str()]));
+            coverage.planned.extend(phases_of(cx, [phase.as_str()]));
             for dimension in cells.dimensions.keys() {
                 coverage.rows.extend(framework.rows_of(dimension));
             }
         }
+        coverage.phases.clone_from(&coverage.planned);
         for (phase, notes) in cx.plan.cells.iter().filter(|(_, notes)| !notes.cells.is_empty()) {
             coverage.phases.extend(phases_of(cx, [phase.as_str()]));
             for dimension in notes.cells.keys() {

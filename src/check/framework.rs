@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Parameter, Run, rules};
 use crate::finding::{Finding, Severity, reading};
 use crate::locale::{Message, Words, msg, words};
-use crate::model::{Framework, Initiative, StatedRule, suggest};
+use crate::model::{Framework, IndicatorKind, Initiative, StatedRule, suggest};
 use crate::source::{Span, Spanned};
 
 const PHASE: Words = words!("en fase", "en fase", "a phase");
@@ -23,6 +23,7 @@ const LEVEL: Words = words!("et niveau", "et nivå", "a level");
 const CRITERION: Words = words!("et succeskriterium", "et suksesskriterium", "a success criterion");
 const FIELD: Words =
     words!("en oplysning om en indsats", "en opplysning om et tiltak", "something said of an initiative");
+const KIND: Words = words!("en slags indikator", "en type indikator", "a kind of indicator");
 const RULE: Words = words!("en regel", "en regel", "a rule");
 
 /// Holds a framework against itself: every id it names must be one it has.
@@ -51,6 +52,7 @@ pub fn framework(framework: &Framework) -> Vec<Finding> {
     for rule in framework.rules.values() {
         look.stated(rule);
     }
+    look.stated_twice();
     look.findings
 }
 
@@ -152,7 +154,19 @@ impl<'a> Look<'a> {
             self.known([&phase.id], PHASE, framework.phases.keys().map(String::as_str));
             for cell in phase.cells.values() {
                 self.known([&cell.id], ROW, rows());
+                let parts = cell.criteria.values().flat_map(|criterion| criterion.criteria.values());
+                for criterion in cell.criteria.values().chain(parts) {
+                    self.criteria(&criterion.after);
+                }
             }
+        }
+    }
+
+    /// Reports the addresses that lead to no criterion.
+    fn criteria(&mut self, addresses: &'a [Spanned<String>]) {
+        let framework = self.framework;
+        for address in addresses.iter().filter(|address| framework.criterion(address).is_none()) {
+            self.unknown(Severity::Error, address, CRITERION, &[]);
         }
     }
 
@@ -190,13 +204,38 @@ impl<'a> Look<'a> {
         self.known(&stated.sectors, SECTOR, framework.sectors.keys().map(String::as_str));
         self.known(&stated.fields, FIELD, Initiative::FIELDS.into_iter());
         self.known(&stated.levels, LEVEL, framework.reporting_levels.keys().map(String::as_str));
-        for address in stated.criteria.iter().filter(|address| framework.criterion(address).is_none()) {
-            self.unknown(Severity::Error, address, CRITERION, &[]);
-        }
+        self.known(&stated.kinds, KIND, IndicatorKind::ALL.iter().map(|kind| kind.keyword()));
+        self.criteria(&stated.criteria);
         for check in &stated.checks {
             let Some(Run::Stated(_, parameters)) = super::rule(check).map(|rule| rule.run) else { continue };
             for parameter in parameters {
                 self.parameter(stated, check.span, parameter);
+            }
+        }
+    }
+
+    /// A rule that looks at every plan has one severity and one reason: it can be stated but once.
+    fn stated_twice(&mut self) {
+        let framework = self.framework;
+        let mut seen: HashMap<&str, &str> = HashMap::new();
+        for stated in framework.rules.values() {
+            for check in &stated.checks {
+                let always = super::rule(check).is_some_and(|rule| matches!(rule.run, Run::Always(_)));
+                if !always {
+                    continue;
+                }
+                if let Some(first) = seen.insert(check, &stated.id) {
+                    let id = &check.value;
+                    self.add(
+                        Severity::Error,
+                        check.span,
+                        msg!(
+                            "`{id}` står allerede i reglen {first}",
+                            "`{id}` står allerede i regelen {first}",
+                            "`{id}` is already stated by the rule {first}",
+                        ),
+                    );
+                }
             }
         }
     }
@@ -305,12 +344,26 @@ mod tests {
     }
 
     #[test]
+    fn criteria_build_on_criteria() {
+        let criteria = |first: &str| {
+            format!(
+                "{BASE}cells:\n  start: {{ nye: {{ criteria: {{ et: {{ text: Et, criteria: {{ del: {{ text: Del }} }} }}, \
+                to: {{ text: To, after: [{first}] }} }} }} }}\n"
+            )
+        };
+        assert_eq!(said(&criteria("start.nye.del")), []);
+        let wrong = one(&criteria("start.gamle.et"));
+        assert_eq!(wrong.0, "`start.gamle.et` er ikke et succeskriterium, som kan bruges her");
+    }
+
+    #[test]
     fn rules_name_what_there_is() {
         let rule = |rest: &str| based(&format!("rules:\n  P-1: {{ reason: Derfor, {rest} }}\n"));
         assert_eq!(rule("check: activity-pr-unit").0, "`activity-pr-unit` er ikke en regel, som kan bruges her");
         assert_eq!(rule("check: activity-per-unit, activities: [kurser]").1, "kurser");
         assert_eq!(rule("check: initiative-fields, fields: [degree, ejer]").1, "ejer");
         assert_eq!(rule("check: activity-per-unit, activities: [kursus], unit: steder").1, "steder");
+        assert_eq!(rule("check: indicator-kinds, kinds: [kvalitet], phases: [start]").1, "kvalitet");
         assert_eq!(
             rule("check: activity-order, activities: [kursus]").0,
             "reglen P-1 skal nævne 2 under `activities`, ikke 1"

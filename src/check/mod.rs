@@ -1,17 +1,20 @@
 //! The rules that a plan is held against.
 
 mod coverage;
+mod criteria;
 mod framework;
+mod holders;
 mod rules;
 
 use std::cell::OnceCell;
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::calendar::{Country, Date, Period};
 use crate::finding::{Finding, Severity, Stated};
 use crate::locale::{self, Lang, Message, Text, Words, msg};
-use crate::model::{Framework, Joined, ParameterKey, Plan, StatedRule, Task, country};
+use crate::model::{Framework, Joined, Meeting, ParameterKey, Plan, StatedRule, Task, country};
 use crate::source::{Location, Span, Spanned};
 
 use coverage::Coverage;
@@ -119,7 +122,7 @@ impl<'a> Context<'a> {
 
     /// Whether an id in a task's `after` leads nowhere or could not be read: it may be the one that is missing.
     fn after_is_unsure(&self, task: &Task) -> bool {
-        !task.lacks("after") || task.after.iter().any(|id| !self.plan.tasks.contains_key(id.as_str()))
+        task.is_unread("after") || task.after.iter().any(|id| !self.plan.tasks.contains_key(id.as_str()))
     }
 
     /// The tasks that are not dropped.
@@ -129,7 +132,7 @@ impl<'a> Context<'a> {
 
     /// The tasks that something is left of; not those that may be done, but say so unreadably.
     pub fn open_tasks(&self) -> impl Iterator<Item = &'a Task> {
-        self.tasks().filter(|task| task.is_open() && task.lacks("status") && task.lacks("done"))
+        self.tasks().filter(|task| task.is_open() && !task.is_unread("status") && !task.is_unread("done"))
     }
 
     /// The tasks that a task waits for and where it says so, dropped ones left out.
@@ -137,7 +140,9 @@ impl<'a> Context<'a> {
         let plan = self.plan;
         let known = move |id: &'a Spanned<String>| Some((id, plan.tasks.get(id.as_str())?));
         let counts = |(_, earlier): &(_, &Task)| {
-            earlier.status() != crate::model::Status::Dropped && earlier.lacks("status") && earlier.lacks("done")
+            earlier.status() != crate::model::Status::Dropped
+                && !earlier.is_unread("status")
+                && !earlier.is_unread("done")
         };
         task.after.iter().filter_map(known).filter(counts)
     }
@@ -146,6 +151,68 @@ impl<'a> Context<'a> {
     pub fn has_begun(&self) -> bool {
         let begun = || self.tasks().any(|task| task.is_delivered() || task.status() == crate::model::Status::Doing);
         self.plan.start.as_ref().map_or_else(begun, |start| start.value <= self.today)
+    }
+
+    /// Whether a task names an activity that leads nowhere or could not be read: it may be the one that is missing.
+    fn activity_is_unsure(&self) -> bool {
+        let known = |id: &str| self.framework.activities.contains_key(id);
+        let unsure = |task: &Task| task.is_unread("activity") || task.activity.as_ref().is_some_and(|id| !known(id));
+        self.tasks().any(unsure)
+    }
+
+    /// Where the plan gives a phase its dates, else the plan as a whole.
+    fn place_of_phase(&self, id: &str) -> Location {
+        self.plan.phases.get(id).map_or_else(|| self.whole(), |dates| self.at(dates.id.span))
+    }
+
+    /// The meeting's title, else its kind's, else who meets, else its id.
+    fn meeting_name(&self, meeting: &Meeting) -> Message {
+        if let ([kind], None) = (self.joined.kinds_of(meeting).as_slice(), &meeting.title) {
+            return self.framework.meeting_title(kind);
+        }
+        let body = |lang| meeting.body.as_ref().map(|body| self.framework.role_name(body, lang));
+        Text::each(|lang| {
+            let name = meeting.title.as_ref().map(|title| title.as_str()).or_else(|| body(lang));
+            name.unwrap_or(&meeting.id).to_owned()
+        })
+    }
+
+    /// A part of a text; the text as a whole where it is not written as it reads.
+    pub fn within(&self, text: &Spanned<String>, part: &Range<usize>) -> Location {
+        let whole = self.at(text.span);
+        let said = text.get(part.clone()).unwrap_or("");
+        match whole.source.slice(text.span).find(text.as_str()) {
+            Some(offset) => {
+                let start = text.span.start + (offset + part.start) as u32;
+                self.at(Span { start, end: start + said.len() as u32, ..text.span })
+            }
+            None => whole,
+        }
+    }
+
+    /// The start of a phase that has begun.
+    pub fn begun(&self, phase: &str) -> Option<&'a Spanned<Period>> {
+        self.plan.phases.get(phase)?.begun(self.today)
+    }
+
+    /// The due of a phase that is over.
+    pub fn over(&self, phase: &str) -> Option<&'a Spanned<Period>> {
+        self.plan.phases.get(phase)?.over(self.today)
+    }
+
+    /// Where and why everything that a phase is to bring must be there: the phase is over, or the plan is.
+    pub fn closed(&self, phase: &str) -> Option<(Span, Message)> {
+        if let Some(due) = self.over(phase) {
+            let why = msg!(
+                "fasen »{name}« sluttede {day}",
+                "fasen «{name}» sluttet {day}",
+                "the phase \"{name}\" ended {day}";
+                name = self.phase_name(phase), day = when(due.last())
+            );
+            return Some((due.span, why));
+        }
+        let outcome = self.plan.outcome.as_ref()?;
+        Some((outcome.span, msg!("planen er afsluttet", "planen er avsluttet", "the plan is closed")))
     }
 
     /// A phase's name in each language.
@@ -211,9 +278,11 @@ pub fn check(plan: &Plan, framework: &Framework, today: Date, asked: Asked) -> V
 
 /// Drops what a general rule says of a place of which a framework's rule says the same.
 fn drop_replaced(findings: &mut Vec<Finding>) {
-    let replaced: HashSet<(Span, &str)> =
-        findings.iter().filter_map(|finding| Some((finding.primary.at.span, finding.replaces?))).collect();
-    findings.retain(|finding| !replaced.contains(&(finding.primary.at.span, finding.rule)));
+    // Many findings stand at the plan as a whole, so what they are about counts too.
+    let place = |finding: &Finding, rule| (finding.primary.at.span, finding.subject.clone(), rule);
+    let replaced: HashSet<(Span, Option<String>, &str)> =
+        findings.iter().filter_map(|finding| Some(place(finding, finding.replaces?))).collect();
+    findings.retain(|finding| replaced.is_empty() || !replaced.contains(&place(finding, finding.rule)));
 }
 
 fn run(rule: &'static Rule, stated: Option<&StatedRule>, findings: &mut Vec<Finding>, look: impl FnOnce(&mut Sink)) {
@@ -247,6 +316,24 @@ fn wait_for_one_of(task: &Task, candidates: &[&Task]) -> Message {
                 "write after = [{ids}] with one of those that come first: {some}",
             )
         }
+    }
+}
+
+/// Says that an activity is not in the plan.
+fn no_task_is(cx: &Context, activity: &str) -> Message {
+    msg!(
+        "ingen opgave er »{title}«",
+        "ingen oppgave er «{title}»",
+        "no task is \"{title}\"";
+        title = cx.framework.activity_title(activity)
+    )
+}
+
+impl Rule {
+    /// Whether a plan may set the rule aside: not what keeps it from being
+    /// read, nor what watches over waivers.
+    pub fn is_waivable(&self) -> bool {
+        !matches!(self.run, Run::Reading | Run::Last) && !self.id.starts_with("waiver-")
     }
 }
 

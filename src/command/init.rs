@@ -1,31 +1,32 @@
 //! `plan init`: a new plan from a framework.
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Result;
 use indexmap::IndexMap;
 
-use super::{Settings, day, output, stop, templates};
+use super::{Settings, day, output, prompt, stop, templates};
 use crate::calendar::{Date, Weekday};
 use crate::cli::Init;
 use crate::locale::{self, Lang, msg};
-use crate::model::{Framework, slug};
+use crate::model::{Framework, HolderCount, slug};
 use crate::read::{self, discover};
 use crate::view::{self, StarterUnit, Wishes};
-use crate::write;
+use crate::write::{self, document::unbroken};
 
 pub fn run(args: &Init, settings: &Settings) -> Result<ExitCode> {
     let to_stdout = args.file.as_os_str() == "-";
     if !args.force && !to_stdout && args.file.symlink_metadata().is_ok() {
         return already_there(&args.file);
     }
-    let mut asked = Answers { template: args.template.clone(), title: args.title.clone(), ..Answers::default() };
+    let mut asked =
+        prompt::Answers { template: args.template.clone(), title: args.title.clone(), ..prompt::Answers::default() };
     asked.start = args.start.as_deref().map(|text| day(text, "--start")).transpose()?;
     let framework = match &asked.template {
         Some(name) => templates::load(name)?,
-        None if io::stdin().is_terminal() && io::stderr().is_terminal() => ask(&mut asked, settings)?,
+        None if io::stdin().is_terminal() && io::stderr().is_terminal() => prompt::ask(&mut asked, settings)?,
         None => {
             let known = read::builtins().iter().map(|builtin| builtin.id).collect::<Vec<_>>().join(", ");
             return stop(msg!(
@@ -35,6 +36,9 @@ pub fn run(args: &Init, settings: &Settings) -> Result<ExitCode> {
             ));
         }
     };
+    if asked.title.as_ref().is_some_and(|title| unbroken(title).trim().is_empty()) {
+        return stop(msg!("--title: titlen er tom", "--title: tittelen er tom", "--title: the title is empty"));
+    }
     let lang = settings.lang.unwrap_or(framework.language());
     let name = framework.name(lang).replace('\u{AD}', "");
     let mut wishes = Wishes {
@@ -46,11 +50,12 @@ pub fn run(args: &Init, settings: &Settings) -> Result<ExitCode> {
         roles: IndexMap::new(),
         people: IndexMap::new(),
     };
+    one_unit_an_id(&wishes.units)?;
     for role in &args.roles {
         add_role(role, &framework, &mut wishes)?;
     }
-    if let Some(leader) = asked.leader {
-        add_role(&format!("{LEADER}={leader}"), &framework, &mut wishes)?;
+    if let Some((role, name)) = asked.leader {
+        add_role(&format!("{role}={name}"), &framework, &mut wishes)?;
     }
     let starter = view::starter(&framework, wishes);
     let text = write::starter::write(&starter);
@@ -80,9 +85,6 @@ pub fn run(args: &Init, settings: &Settings) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The role that is asked for, where a framework has it.
-const LEADER: &str = "projektleder";
-
 fn already_there<T>(file: &Path) -> Result<T> {
     let file = file.display();
     stop(msg!(
@@ -92,80 +94,8 @@ fn already_there<T>(file: &Path) -> Result<T> {
     ))
 }
 
-/// What was said on the command line or at the prompt.
-#[derive(Default)]
-struct Answers {
-    template: Option<String>,
-    title: Option<String>,
-    start: Option<Date>,
-    leader: Option<String>,
-}
-
-/// Asks at the terminal for what the command line left out.
-fn ask(answers: &mut Answers, settings: &Settings) -> Result<Framework> {
-    let lang = settings.lang();
-    let known = read::builtins();
-    let mut error = io::stderr().lock();
-    for (number, framework) in (1..).zip(templates::all()) {
-        let line = view::template_line(&framework, lang);
-        writeln!(error, "  {number}. {:14} {}", line.named.id, line.summary)?;
-    }
-    let framework = loop {
-        let answer = prompt(&mut error, locale::ASK_TEMPLATE.of(lang), known.first().map_or("", |first| first.id))?;
-        let numbered = answer.parse::<usize>().ok().and_then(|number| known.get(number.wrapping_sub(1)));
-        let name = numbered.map_or(answer.as_str(), |builtin| builtin.id).to_owned();
-        match templates::load(&name) {
-            Ok(framework) => {
-                answers.template = Some(name);
-                break framework;
-            }
-            Err(why) => output::complain(&why, lang),
-        }
-    };
-    let plan_lang = settings.lang.unwrap_or(framework.language());
-    if answers.title.is_none() {
-        let name = framework.name(plan_lang).replace('\u{AD}', "");
-        answers.title = Some(prompt(
-            &mut error,
-            locale::ASK_TITLE.of(lang),
-            &locale::starter_title(plan_lang, &name, !framework.phases.is_empty()),
-        )?);
-    }
-    while answers.start.is_none() {
-        let answer = prompt(&mut error, locale::ASK_START.of(lang), &next_monday(settings.today).to_string())?;
-        match day(&answer, locale::ASK_START.of(lang)) {
-            Ok(start) => answers.start = Some(start),
-            Err(why) => output::complain(&why, lang),
-        }
-    }
-    if framework.roles.contains_key(LEADER) {
-        answers.leader = Some(prompt(&mut error, locale::ASK_LEADER.of(lang), "")?).filter(|name| !name.is_empty());
-    }
-    Ok(framework)
-}
-
-/// Asks one question; an empty answer takes the proposal.
-fn prompt(out: &mut impl Write, question: &str, proposal: &str) -> Result<String> {
-    if proposal.is_empty() {
-        write!(out, "{question}: ")?;
-    } else {
-        write!(out, "{question} [{proposal}]: ")?;
-    }
-    out.flush()?;
-    let mut answer = String::new();
-    if io::stdin().lock().read_line(&mut answer)? == 0 {
-        writeln!(out)?;
-        return stop(msg!(
-            "afbrudt; intet er skrevet",
-            "avbrutt; ingenting er skrevet",
-            "stopped; nothing was written"
-        ));
-    }
-    let answer = answer.trim();
-    Ok(if answer.is_empty() { proposal.to_owned() } else { answer.to_owned() })
-}
-
-fn next_monday(today: Date) -> Date {
+/// The Monday after a day.
+pub fn next_monday(today: Date) -> Date {
     let mut day = today.add_days(1);
     while day.weekday() != Weekday::Monday && day.add_days(1) != day {
         day = day.add_days(1);
@@ -173,16 +103,20 @@ fn next_monday(today: Date) -> Date {
     day
 }
 
-/// A framework file's path as the plan's own folder sees it.
+/// A framework file's path as the plan's own folder sees it, so that both can be
+/// moved together.
 fn template_as_seen_from(template: &str, plan: &Path) -> String {
-    let folder = plan.parent().filter(|folder| !folder.as_os_str().is_empty());
-    match folder {
-        Some(_) if read::is_path(template) => {
-            let absolute = std::fs::canonicalize(template).unwrap_or_else(|_| template.into());
-            absolute.to_string_lossy().replace('\\', "/")
-        }
-        _ => template.to_owned(),
+    if !read::is_path(template) || Path::new(template).is_absolute() {
+        return template.to_owned();
     }
+    let folder = plan.parent().unwrap_or(Path::new(""));
+    let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let (from, to) = (whole(folder), whole(Path::new(template)));
+    let shared = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
+    let up = from.components().skip(shared).map(|_| "..".to_owned());
+    let down = to.components().skip(shared).map(|part| part.as_os_str().to_string_lossy().into_owned());
+    let path = up.chain(down).collect::<Vec<_>>().join("/");
+    if path.starts_with("..") { path } else { format!("./{path}") }
 }
 
 /// `fyn=Sundhedsklynge Fyn`, `organisation:ouh=Odense Universitetshospital`, or a name alone.
@@ -216,6 +150,21 @@ fn parse_unit(text: &str, framework: &Framework) -> Result<StarterUnit> {
     Ok(StarterUnit { id, name: name.to_owned(), kind: kind.filter(|kind| first != Some(kind)) })
 }
 
+/// Two units of one id would be a plan with an error from the start.
+fn one_unit_an_id(units: &[StarterUnit]) -> Result<()> {
+    for (at, unit) in units.iter().enumerate() {
+        if let Some(other) = units.iter().take(at).find(|other| other.id == unit.id) {
+            let (id, one, two) = (&unit.id, &other.name, &unit.name);
+            return stop(msg!(
+                "--unit: »{one}« og »{two}« får samme id `{id}`; giv den ene et andet: ID=NAVN",
+                "--unit: «{one}» og «{two}» får samme id `{id}`; gi den ene en annen: ID=NAVN",
+                "--unit: \"{one}\" and \"{two}\" get the same id `{id}`; give one of them another: ID=NAME",
+            ));
+        }
+    }
+    Ok(())
+}
+
 /// `projektleder=Ida Holm`: the person gets an id, and the role.
 fn add_role(text: &str, framework: &Framework, wishes: &mut Wishes) -> Result<()> {
     let Some((role, name)) = text.split_once('=').map(|(role, name)| (role.trim(), name.trim())) else {
@@ -231,7 +180,7 @@ fn add_role(text: &str, framework: &Framework, wishes: &mut Wishes) -> Result<()
             .any(|&lang| framework.role_name(id, lang).replace('\u{AD}', "").eq_ignore_ascii_case(role));
         *id == role || named || known.aka.iter().any(|aka| aka.value == role)
     });
-    let Some((role, _)) = known else {
+    let Some((role, known)) = known else {
         let all = framework.roles.keys().cloned().collect::<Vec<_>>().join(", ");
         return stop(msg!(
             "--role: skabelonen har ingen rolle `{role}`; den har: {all}",
@@ -249,6 +198,14 @@ fn add_role(text: &str, framework: &Framework, wishes: &mut Wishes) -> Result<()
     let id = person_id(name, wishes);
     wishes.people.insert(id.clone(), name.to_owned());
     let holders = wishes.roles.entry(role.clone()).or_default();
+    let one = known.holders.as_ref().is_some_and(|holders| holders.value == HolderCount::One) && known.per.is_none();
+    if one && holders.iter().any(|holder| *holder != id) {
+        return stop(msg!(
+            "--role: `{role}` er for én person",
+            "--role: `{role}` er for én person",
+            "--role: `{role}` is for one person",
+        ));
+    }
     if !holders.contains(&id) {
         holders.push(id);
     }

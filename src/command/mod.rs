@@ -11,6 +11,7 @@ mod matrix;
 mod open;
 mod output;
 mod overdue;
+mod prompt;
 mod report;
 mod templates;
 mod timeline;
@@ -164,6 +165,9 @@ fn day(text: &str, from: &str) -> Result<Date> {
     let why = match read {
         Ok(period) if period.first() == period.last() => return Ok(period.first()),
         Ok(_) => msg!("`{text}` er ikke én dag", "`{text}` er ikke én dag", "`{text}` is not one day"),
+        Err(PeriodError::NotAPeriod) => {
+            msg!("`{text}` er ikke en dag", "`{text}` er ikke en dag", "`{text}` is not a day")
+        }
         Err(error) => locale::period_error(&error),
     };
     stop(Message::each(|lang| {

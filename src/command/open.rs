@@ -47,7 +47,7 @@ pub fn paths(given: &[PathBuf]) -> Result<Found> {
         }
     }
     let mut seen = std::collections::HashSet::new();
-    found.plans.retain(|path| seen.insert(path.clone()));
+    found.plans.retain(|path| seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())));
     if found.plans.is_empty() && found.unread.is_empty() {
         let where_ = given.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
         return stop(msg!(
@@ -181,10 +181,11 @@ pub fn note_mistakes(path: &Path, findings: &[Finding], lang: Lang) {
         return;
     }
     let name = path.display();
+    let errors = if count == 1 { "1 error".to_owned() } else { format!("{count} errors") };
     let text = msg!(
         "{name} har {count} fejl, så noget kan mangle her; se `plan check {name}`",
         "{name} har {count} feil, så noe kan mangle her; se `plan check {name}`",
-        "{name} has {count} errors, so something may be missing here; see `plan check {name}`",
+        "{name} has {errors}, so something may be missing here; see `plan check {name}`",
     );
     output::remark(text.get(lang));
 }

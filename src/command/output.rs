@@ -93,6 +93,10 @@ fn followed(path: &Path) -> io::Result<PathBuf> {
     const MOST_LINKS: usize = 40;
     let mut target = path.to_path_buf();
     for _ in 0..MOST_LINKS {
+        // What is there and no file, such as the pipe behind /dev/stdout, has no path to follow to.
+        if fs::metadata(&target).is_ok_and(|about| !about.is_file()) {
+            return Ok(target);
+        }
         match fs::read_link(&target) {
             Ok(next) => target = target.parent().unwrap_or(Path::new("")).join(next),
             Err(_) => return Ok(target),

@@ -21,6 +21,17 @@ pub fn run(args: &Templates, settings: &Settings) -> Result<ExitCode> {
             let data = Versioned { schema: "plan.templates/1", data: &List { templates: &lines } };
             output::view(&args.output, settings, &data, || document::templates::list(&lines, lang))?;
         }
+        Some(name) if args.yaml => {
+            let Some(builtin) = read::builtins().iter().find(|builtin| builtin.id == name) else {
+                load(name)?;
+                return stop(msg!(
+                    "--yaml viser kun de indbyggede; {name} er allerede en fil",
+                    "--yaml viser bare de innebygde; {name} er allerede en fil",
+                    "--yaml prints only the built-in ones; {name} is a file already",
+                ));
+            };
+            output::stdout(|out| Ok(out.write_all(builtin.text.as_bytes())?))?;
+        }
         Some(name) => {
             let framework = load(name)?;
             let view = view::framework(&framework, lang);

@@ -1,6 +1,6 @@
 //! The elements that a plan rests on, as a table.
 
-use super::{Block, Cell, Column, Document, Line, Row, Table, Tone, common};
+use super::{Block, Cell, Column, Document, Line, Row, Table, Tone, common, words};
 use crate::locale::{self, Lang};
 use crate::model::Grade;
 use crate::view::{Capacity, ElementFacts, GradeFacts, TaskFacts};
@@ -60,7 +60,7 @@ fn grade(lang: Lang, facts: Option<GradeFacts>) -> Line {
         Grade::Partial => ("▄", Tone::Active),
         Grade::Weak => ("▁", Tone::Bad),
     };
-    Line::toned(format!("{sign} {}", locale::grade(lang, facts.grade)), tone)
+    Line::toned(format!("{sign} {}", words::grade(lang, facts.grade)), tone)
 }
 
 /// What is done about it: the task, who and when, and how far it is.

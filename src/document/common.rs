@@ -1,6 +1,6 @@
 //! Pieces that several views share: heads, signs, states.
 
-use super::{Cell, Document, Line, Tone};
+use super::{Cell, Document, Line, Tone, words};
 use crate::locale::{self, Lang};
 use crate::model::{Late, Missed, State};
 use crate::view::{Head, Owed, TaskFacts};
@@ -14,8 +14,9 @@ pub fn titled(head: &Head, what: &str) -> Document {
     Document { lang: head.lang, title, subtitle: parts.join(" · "), blocks: Vec::new() }
 }
 
-/// A word as it begins a line.
-pub fn capitalized(word: &str) -> String {
+/// What heads a column of rows: the framework's own word, else the usual one.
+pub fn row_heading(lang: Lang, own: Option<&str>, usual: locale::Words) -> String {
+    let word = own.unwrap_or(usual.of(lang));
     let mut letters = word.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
@@ -41,7 +42,7 @@ pub fn sign_legend(lang: Lang) -> Line {
     for (at, state) in states.into_iter().enumerate() {
         let (sign, tone) = sign(state, false);
         line = line.then(if at == 0 { "" } else { "   " }, Tone::Plain).then(sign, tone);
-        line = line.then(format!(" {}", locale::state(lang, state)), Tone::Muted);
+        line = line.then(format!(" {}", words::state(lang, state)), Tone::Muted);
     }
     let (sign, tone) = sign(State::Todo, true);
     line.then("   ", Tone::Plain).then(sign, tone).then(format!(" {late}"), Tone::Muted)
@@ -50,10 +51,10 @@ pub fn sign_legend(lang: Lang) -> Line {
 /// A task's state in words, and how late it is.
 pub fn status(lang: Lang, task: &TaskFacts) -> Line {
     let (sign, tone) = sign(task.state, task.late.is_some());
-    let words = locale::state(lang, task.state);
+    let words = words::state(lang, task.state);
     let line = Line::toned(format!("{sign} {words}"), tone);
     match task.late {
-        Some(late) => line.then(format!(", {}", locale::late(lang, late)), Tone::Bad),
+        Some(late) => line.then(format!(", {}", words::late(lang, late)), Tone::Bad),
         None => line,
     }
 }

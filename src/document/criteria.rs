@@ -41,7 +41,7 @@ pub fn document(criteria: &Criteria, listed: Listed) -> Document {
 /// Met of all, by dimension and phase.
 pub fn table(criteria: &Criteria) -> Table {
     let lang = criteria.head.lang;
-    let mut columns = vec![Column::text(locale::DIMENSION.of(lang))];
+    let mut columns = vec![Column::text(common::row_heading(lang, criteria.row_label.as_deref(), locale::DIMENSION))];
     columns.extend(criteria.phases.iter().map(|phase| Column { wraps: true, ..Column::number(phase.name.clone()) }));
     columns.push(Column::number(locale::OF_ALL.of(lang)));
     let row = |row: &crate::view::CriteriaRow| {

@@ -6,9 +6,7 @@ use crate::view::{RuleLine, RuleView};
 
 /// The list of rules.
 pub fn list(rules: &[RuleLine], lang: Lang) -> Document {
-    let row = |rule: &RuleLine| {
-        Row::Cells(vec![rule.id.into(), locale::severity(lang, rule.severity).into(), rule.what.into()])
-    };
+    let row = |rule: &RuleLine| Row::Cells(vec![rule.id.into(), rule.severity.word(lang).into(), rule.what.into()]);
     let table = Table {
         caption: locale::RULES.of(lang).to_owned(),
         columns: vec![
@@ -38,8 +36,13 @@ pub fn one(rule: &RuleView, lang: Lang) -> Document {
     ];
     if !rule.stated.is_empty() {
         blocks.push(heading(locale::STATED_BY.of(lang)));
+        // The framework may judge more strictly than the rule by itself.
+        let whose = |stated: &crate::view::StatedLine| match stated.severity {
+            Some(severity) => format!("{}, {}", stated.framework, severity.word(lang)),
+            None => stated.framework.clone(),
+        };
         let item = |stated: &crate::view::StatedLine| super::Item {
-            text: Line::toned(format!("{} ({}): ", stated.id, stated.framework), Tone::Strong)
+            text: Line::toned(format!("{} ({}): ", stated.id, whose(stated)), Tone::Strong)
                 .then(stated.reason.clone(), Tone::Plain),
             details: (!stated.waivable)
                 .then(|| Line::toned(locale::NOT_WAIVABLE.of(lang), Tone::Muted))
@@ -52,16 +55,13 @@ pub fn one(rule: &RuleView, lang: Lang) -> Document {
     blocks.push(Block::Code(rule.bad.to_owned()));
     blocks.push(heading(locale::GOOD.of(lang)));
     blocks.push(Block::Code(rule.good.to_owned()));
-    blocks.push(Block::Paragraph(Line::toned(locale::WAIVABLE.of(lang), Tone::Muted)));
+    if rule.waivable {
+        blocks.push(Block::Paragraph(Line::toned(locale::WAIVABLE.of(lang), Tone::Muted)));
+    }
     Document {
         lang,
         title: rule.asked.clone().unwrap_or_else(|| rule.line.id.to_owned()),
-        subtitle: format!(
-            "{} · {}: {}",
-            rule.line.id,
-            locale::SEVERITY.of(lang),
-            locale::severity(lang, rule.severity())
-        ),
+        subtitle: format!("{} · {}: {}", rule.line.id, locale::SEVERITY.of(lang), rule.severity().word(lang)),
         blocks,
     }
 }

@@ -1,6 +1,6 @@
 //! Initiatives: how many are how far, then each on its line.
 
-use super::{Block, Cell, Column, Document, Line, Row, Table, Tone, common};
+use super::{Block, Cell, Column, Document, Line, Row, Table, Tone, common, words};
 use crate::locale::{self, Lang};
 use crate::model::Degree;
 use crate::view::{DegreeCounts, InitiativeFacts, InitiativeGroup, Initiatives, InitiativesBy};
@@ -26,7 +26,7 @@ pub fn document(initiatives: &Initiatives) -> Document {
 fn counts(initiatives: &Initiatives) -> Table {
     let lang = initiatives.head.lang;
     let heads_rows = match initiatives.by {
-        InitiativesBy::Department => common::capitalized(&initiatives.department),
+        InitiativesBy::Department => common::row_heading(lang, Some(&initiatives.department), locale::UNIT),
         InitiativesBy::Topic => locale::TOPIC.of(lang).to_owned(),
         InitiativesBy::Degree => locale::DEGREE.of(lang).to_owned(),
     };
@@ -98,14 +98,14 @@ fn list(initiatives: &Initiatives) -> Table {
 fn row(lang: Lang, initiative: &InitiativeFacts) -> Row {
     let degree = initiative.degree.map_or_else(Cell::default, |degree| {
         let (sign, tone) = sign(degree);
-        Line::toned(format!("{sign} {}", locale::degree(lang, degree)), tone).into()
+        Line::toned(format!("{sign} {}", words::degree(lang, degree)), tone).into()
     });
     let owner = match &initiative.owner {
         Some(owner) => Line::plain(owner.name.clone()),
         None if initiative.chosen => Line::toned(locale::NO_OWNER.of(lang), Tone::Caution),
         None => Line::default(),
     };
-    let complexity = initiative.complexity.map_or("", |complexity| locale::complexity(lang, complexity));
+    let complexity = initiative.complexity.map_or("", |complexity| words::complexity(lang, complexity));
     let chosen = if initiative.chosen { locale::YES.of(lang) } else { "" };
     Row::Cells(vec![
         initiative.title.clone().into(),

@@ -1,8 +1,8 @@
 //! The matrix as a table.
 
-use super::{Block, Cell, Column, Document, Line, Row, Table, Tone, common};
+use super::{Block, Cell, Column, Document, Line, Row, Table, Tone, common, words};
 use crate::locale::{self, Lang};
-use crate::view::{CellKind, ColumnsBy, Entry, Matrix, MatrixCell, RowsBy};
+use crate::view::{CellKind, ColumnsBy, Entry, Matrix, MatrixCell, MatrixRow, RowsBy};
 
 /// The matrix on a page of its own.
 pub fn document(matrix: &Matrix) -> Document {
@@ -15,34 +15,52 @@ pub fn document(matrix: &Matrix) -> Document {
 /// The matrix as a part of a page.
 pub fn blocks(matrix: &Matrix) -> Vec<Block> {
     let lang = matrix.head.lang;
+    let mut blocks = match matrix.rows.as_slice() {
+        [only] if only.id.is_empty() && matrix.rows_by == RowsBy::Dimension => list(matrix, only),
+        _ => vec![Block::Table(table(matrix))],
+    };
+    blocks.push(Block::Paragraph(Line::plain(format!("{}.", locale::done_of(lang, matrix.done, matrix.total)))));
+    blocks.push(Block::Paragraph(common::sign_legend(lang)));
+    blocks
+}
+
+/// A framework without rows: the tasks of each column, one below the other.
+fn list(matrix: &Matrix, row: &MatrixRow) -> Vec<Block> {
+    let lang = matrix.head.lang;
+    let mut blocks = Vec::new();
+    for (column, cell) in matrix.columns.iter().zip(&row.cells).filter(|(_, cell)| cell.total > 0) {
+        let name = column_name(lang, matrix, &column.id, &column.name);
+        blocks.push(Block::Heading { level: 1, text: format!("{name} {}/{}", cell.done, cell.total) });
+        blocks.push(Block::List(cell.entries.iter().map(|one| entry(lang, one).into()).collect()));
+    }
+    blocks
+}
+
+fn table(matrix: &Matrix) -> Table {
+    let lang = matrix.head.lang;
     let heads_rows = match matrix.rows_by {
         RowsBy::Dimension => locale::DIMENSION,
         RowsBy::Role => locale::ROLE,
         RowsBy::Owner => locale::OWNER,
         RowsBy::Unit => locale::UNIT,
     };
-    let heads_rows = matrix.row_label.as_deref().map_or_else(|| heads_rows.of(lang).to_owned(), common::capitalized);
+    let heads_rows = common::row_heading(lang, matrix.row_label.as_deref(), heads_rows);
     let mut columns = vec![Column::text(heads_rows)];
     columns
         .extend(matrix.columns.iter().map(|column| Column::text(column_name(lang, matrix, &column.id, &column.name))));
-    let row = |row: &crate::view::MatrixRow| {
+    let row = |row: &MatrixRow| {
         let name = if row.id.is_empty() { row_without(lang, matrix) } else { row.name.clone() };
         let mut cells = vec![Cell::from(name)];
         cells.extend(row.cells.iter().map(|one| cell(lang, one)));
         if row.group { Row::Group(cells) } else { Row::Cells(cells) }
     };
-    let table = Table {
+    Table {
         caption: locale::MATRIX.of(lang).to_owned(),
         columns,
         rows: matrix.rows.iter().map(row).collect(),
         row_headers: true,
         ruled: true,
-    };
-    vec![
-        Block::Table(table),
-        Block::Paragraph(Line::plain(format!("{}.", locale::done_of(lang, matrix.done, matrix.total)))),
-        Block::Paragraph(common::sign_legend(lang)),
-    ]
+    }
 }
 
 fn column_name(lang: Lang, matrix: &Matrix, id: &str, name: &str) -> String {
@@ -92,7 +110,7 @@ fn entry(lang: Lang, entry: &Entry) -> Line {
         line = line.then(format!(" {}/{}", entry.done, entry.total), Tone::Strong);
     }
     match entry.late {
-        Some(late) => line.then(format!(" ({})", locale::late(lang, late)), Tone::Bad),
+        Some(late) => line.then(format!(" ({})", words::late(lang, late)), Tone::Bad),
         None => line,
     }
 }

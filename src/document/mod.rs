@@ -12,6 +12,7 @@ pub mod overdue;
 pub mod report;
 pub mod templates;
 pub mod timeline;
+mod words;
 
 use crate::calendar::Date;
 use crate::locale::Lang;

@@ -10,10 +10,10 @@ use crate::view::{Item, Overdue, Subject};
 /// The lists on a page of their own, one below the other or by owner.
 pub fn document(overdue: &Overdue, lang: Lang, by_owner: bool) -> Document {
     let mut document = match overdue.plans.as_slice() {
-        [only] => common::titled(only, locale::OVERDUE.of(lang)),
+        [only] => common::titled(only, locale::DEADLINES.of(lang)),
         several => Document {
             lang,
-            title: locale::OVERDUE.of(lang).to_owned(),
+            title: locale::DEADLINES.of(lang).to_owned(),
             subtitle: format!("{} · {}", locale::plans(lang, several.len()), locale::as_of(lang, overdue.as_of)),
             blocks: Vec::new(),
         },
@@ -47,7 +47,8 @@ pub fn table(caption: &str, items: &[Item], lang: Lang, several_plans: bool, by_
     if several_plans {
         columns.push(Column::text(locale::PLAN.of(lang)));
     }
-    if !by_owner {
+    let shows_owner = !by_owner && items.iter().any(Item::has_owner);
+    if shows_owner {
         columns.push(Column::text(locale::OWNER.of(lang)));
     }
     let is_check = |item: &Item| item.late().is_some_and(|late| late.missed == Missed::Check);
@@ -64,7 +65,7 @@ pub fn table(caption: &str, items: &[Item], lang: Lang, several_plans: bool, by_
         if several_plans {
             cells.push(item.plan.clone().into());
         }
-        if !by_owner {
+        if shows_owner {
             cells.push(owner(lang, item).into());
         }
         cells.push(due(lang, item).into());

@@ -1,11 +1,12 @@
 //! The steering report, in the order in which a steering group reads it.
 
 use super::{
-    Block, Cell, Column, Document, Item, Light, LightColour, Line, Row, Table, Tone, common, matrix, overdue, timeline,
+    Block, Cell, Column, Document, Item, Light, LightColour, Line, Row, Table, Tone, common, criteria, matrix, overdue,
+    timeline, words,
 };
 use crate::locale::{self, Lang};
 use crate::model::Ask;
-use crate::view::{AgendaLine, Colour, DecisionFacts, MilestoneFacts, Report, TaskFacts};
+use crate::view::{AgendaLine, BenefitFacts, Colour, DecisionFacts, MilestoneFacts, Report, RiskFacts, TaskFacts};
 
 /// The report as a document.
 pub fn document(report: &Report) -> Document {
@@ -20,9 +21,15 @@ pub fn document(report: &Report) -> Document {
     late(report, lang, blocks);
     milestones(report, lang, blocks);
     next(report, lang, blocks);
+    risks(report, lang, blocks);
+    benefits(report, lang, blocks);
     gaps(report, lang, blocks);
     heading(blocks, 1, locale::PROGRESS.of(lang));
     blocks.push(Block::Table(progress(report, lang)));
+    if let Some(criteria) = &report.criteria {
+        heading(blocks, 1, locale::CRITERIA.of(lang));
+        blocks.push(Block::Table(criteria::table(criteria)));
+    }
     annex(report, lang, blocks);
     document
 }
@@ -70,7 +77,7 @@ fn asked(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
         let lines: Vec<Item> =
             report.agenda.iter().filter(|line| line.ask == ask).map(|line| agenda_item(line, lang)).collect();
         if !lines.is_empty() {
-            heading(blocks, 2, locale::ask(lang, ask));
+            heading(blocks, 2, words::ask(lang, ask));
             blocks.push(Block::List(lines));
         }
     }
@@ -92,7 +99,8 @@ fn decision_item(decision: &DecisionFacts, lang: Lang) -> Item {
         details.push(labelled(locale::RECOMMENDATION, text.clone()));
     }
     if !decision.options.is_empty() {
-        details.push(labelled(locale::OPTIONS, decision.options.join("; ")));
+        details.push(labelled(locale::OPTIONS, String::new()));
+        details.extend(decision.options.iter().map(|option| Line::plain(format!("– {option}"))));
     }
     if let Some(deadline) = decision.deadline {
         details.push(labelled(locale::DEADLINE, locale::period(lang, deadline)));
@@ -109,8 +117,8 @@ fn light(report: &Report, lang: Lang) -> Light {
             Colour::Red => LightColour::Red,
             Colour::None => LightColour::None,
         },
-        word: locale::light(lang, report.light.colour).to_owned(),
-        reasons: report.light.reasons.iter().map(|reason| locale::light_reason(lang, reason)).collect(),
+        word: words::light(lang, report.light.colour).to_owned(),
+        reasons: report.light.reasons.iter().map(|reason| words::light_reason(lang, reason)).collect(),
     }
 }
 
@@ -184,6 +192,7 @@ fn milestones(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
         blocks.push(Block::Paragraph(Line::plain(locale::NO_MILESTONES.of(lang))));
         return;
     }
+    let any_late = report.milestones.iter().any(|one| one.late.is_some());
     let row = |one: &MilestoneFacts| {
         let title = if one.decision {
             Line::plain(one.title.clone()).then(format!(" ({})", locale::DECISION_POINT.of(lang)), Tone::Muted)
@@ -192,16 +201,19 @@ fn milestones(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
         };
         let phase = one.phase.as_ref().map_or("", |phase| &phase.name);
         let date = one.date.map_or_else(String::new, |date| locale::period_short(lang, date));
-        Row::Cells(vec![title.into(), phase.into(), date.into(), common::lateness(lang, one.late)])
+        let mut cells: Vec<Cell> = vec![title.into(), phase.into(), date.into()];
+        cells.extend(any_late.then(|| common::lateness(lang, one.late)));
+        Row::Cells(cells)
     };
+    let mut columns = vec![
+        Column::text(locale::MILESTONE.of(lang)),
+        Column::text(locale::PHASE.of(lang)),
+        Column::fixed(locale::DATE.of(lang)),
+    ];
+    columns.extend(any_late.then(|| Column::number(locale::LATE.of(lang))));
     blocks.push(Block::Table(Table {
         caption: locale::MILESTONES.of(lang).to_owned(),
-        columns: vec![
-            Column::text(locale::MILESTONE.of(lang)),
-            Column::text(locale::PHASE.of(lang)),
-            Column::fixed(locale::DATE.of(lang)),
-            Column::number(locale::LATE.of(lang)),
-        ],
+        columns,
         rows: report.milestones.iter().map(row).collect(),
         row_headers: true,
         ruled: false,
@@ -218,6 +230,75 @@ fn next(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
     }
 }
 
+/// How many risks the steering group is shown: the worst.
+const MOST_RISKS: usize = 5;
+
+fn risks(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
+    if report.risks.is_empty() {
+        return;
+    }
+    let row = |risk: &RiskFacts| {
+        let tone = match risk.score {
+            Some(15..) => Tone::Bad,
+            Some(8..) => Tone::Caution,
+            _ => Tone::Plain,
+        };
+        let part = |number: Option<i64>| number.map_or_else(|| "–".to_owned(), |number| number.to_string());
+        let score = format!("{} ({} × {})", part(risk.score), part(risk.likelihood), part(risk.impact));
+        let owner = risk.owner.as_ref().map_or_else(
+            || Line::toned(locale::NO_OWNER.of(lang), Tone::Caution),
+            |owner| Line::plain(owner.name.clone()),
+        );
+        let response = risk.response.clone().unwrap_or_default();
+        Row::Cells(vec![risk.title.clone().into(), Line::toned(score, tone).into(), owner.into(), response.into()])
+    };
+    heading(blocks, 1, locale::counted(locale::RISKS.of(lang), report.risks.len()));
+    blocks.push(Block::Table(Table {
+        caption: locale::RISKS.of(lang).to_owned(),
+        columns: vec![
+            Column::text(locale::RISK.of(lang)),
+            Column::fixed(locale::SCORE.of(lang)),
+            Column::text(locale::OWNER.of(lang)),
+            Column::text(locale::RESPONSE.of(lang)),
+        ],
+        rows: report.risks.iter().take(MOST_RISKS).map(row).collect(),
+        row_headers: true,
+        ruled: false,
+    }));
+}
+
+fn benefits(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
+    if report.benefits.is_empty() {
+        return;
+    }
+    let row = |benefit: &BenefitFacts| {
+        let reading = benefit.reading.as_ref();
+        let reading =
+            reading.map_or_else(String::new, |(on, value)| format!("{value} ({})", locale::date_short(lang, *on)));
+        let outcome = benefit.outcome.map_or("", |outcome| words::benefit_outcome(lang, outcome));
+        let now = if outcome.is_empty() { reading } else { outcome.to_owned() };
+        Row::Cells(vec![
+            benefit.title.clone().into(),
+            benefit.baseline.clone().unwrap_or_default().into(),
+            now.into(),
+            benefit.target.clone().unwrap_or_default().into(),
+        ])
+    };
+    heading(blocks, 1, locale::BENEFITS.of(lang));
+    blocks.push(Block::Table(Table {
+        caption: locale::BENEFITS.of(lang).to_owned(),
+        columns: vec![
+            Column::text(locale::BENEFIT.of(lang)),
+            Column::text(locale::BASELINE.of(lang)),
+            Column::text(locale::NOW.of(lang)),
+            Column::text(locale::TARGET.of(lang)),
+        ],
+        rows: report.benefits.iter().map(row).collect(),
+        row_headers: true,
+        ruled: false,
+    }));
+}
+
 fn gaps(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
     heading(blocks, 1, locale::GAPS.of(lang));
     if report.gaps.is_empty() {
@@ -225,7 +306,7 @@ fn gaps(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
         return;
     }
     for gap in &report.gaps {
-        heading(blocks, 2, locale::counted(locale::gap(lang, gap.kind), gap.of.len()));
+        heading(blocks, 2, locale::counted(words::gap(lang, gap.kind), gap.of.len()));
         blocks.push(Block::List(gap.of.iter().map(|what| Line::plain(what.clone()).into()).collect()));
     }
 }

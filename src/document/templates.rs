@@ -1,6 +1,6 @@
 //! Frameworks as documents.
 
-use super::{Block, Column, Document, Line, Row, Table, Tone};
+use super::{Block, Column, Document, Line, Row, Table, Tone, words};
 use crate::locale::{self, Lang};
 use crate::model::{Framework, Localized};
 use crate::source::Spanned;
@@ -123,7 +123,7 @@ fn roles(framework: &Framework, lang: Lang) -> Table {
         Column::text(locale::SUMMARY.of(lang)),
     ];
     let row = |(key, role): (&String, &crate::model::Role)| {
-        let level = role.level.as_ref().map_or("", |level| locale::level(lang, level.value));
+        let level = role.level.as_ref().map_or("", |level| words::level(lang, level.value));
         Row::Cells(vec![framework.role_name(key, lang).into(), id(key), level.into(), text(&role.purpose, lang).into()])
     };
     table(locale::ROLES.of(lang), columns, framework.roles.iter().map(row).collect())
@@ -153,7 +153,7 @@ fn rules(framework: &Framework, lang: Lang) -> Table {
     ];
     let row = |(key, rule): (&String, &crate::model::StatedRule)| {
         let checks: Vec<&str> = rule.checks.iter().map(|check| check.as_str()).collect();
-        let severity = rule.severity.as_ref().map_or("", |severity| locale::severity(lang, severity.value));
+        let severity = rule.severity.as_ref().map_or("", |severity| severity.value.word(lang));
         Row::Cells(vec![key.clone().into(), text(&rule.reason, lang).into(), id(&checks.join(", ")), severity.into()])
     };
     table(locale::RULES.of(lang), columns, framework.rules.iter().map(row).collect())

@@ -2,7 +2,7 @@
 
 use super::{
     Bar, Block, Cell, Column, Document, Line, Mark, Row, RowKind, Scale, Table, Tick, Timeline, TimelineRow, Tone,
-    common,
+    common, words,
 };
 use crate::calendar::{Date, Period, Unit};
 use crate::locale::{self, Lang};
@@ -53,11 +53,11 @@ fn chart(timeline: &view::Timeline, scale: AxisScale) -> Timeline {
             .any(|row| row.bars.iter().any(|bar| bar.mark == mark) || row.point.is_some_and(|point| point.1 == mark))
     };
     let marks = [
-        (Mark::Done, locale::state(lang, State::Done)),
-        (Mark::Active, locale::state(lang, State::Doing)),
+        (Mark::Done, words::state(lang, State::Done)),
+        (Mark::Active, words::state(lang, State::Doing)),
         (Mark::Planned, locale::PLANNED.of(lang)),
         (Mark::Late, locale::LATE_SINCE_DUE.of(lang)),
-        (Mark::Ongoing, locale::state(lang, State::Ongoing)),
+        (Mark::Ongoing, words::state(lang, State::Ongoing)),
         (Mark::Milestone, locale::MILESTONE_WORD.of(lang)),
         (Mark::MilestoneDone, locale::MILESTONE_REACHED.of(lang)),
         (Mark::MilestoneLate, locale::MILESTONE_LATE.of(lang)),
@@ -149,7 +149,7 @@ fn milestone(lang: Lang, milestone: &MilestoneFacts) -> TimelineRow {
     };
     let day = milestone.done.or(milestone.date.map(Period::last));
     let when = milestone.date.map_or_else(|| locale::NO_DUE.of(lang).to_owned(), |date| locale::period(lang, date));
-    let remark = milestone.late.map_or(when, |late| locale::late(lang, late));
+    let remark = milestone.late.map_or(when, |late| words::late(lang, late));
     TimelineRow {
         kind: RowKind::Milestone,
         sign: sign.to_owned(),
@@ -185,10 +185,10 @@ fn task(lang: Lang, task: &TimelineTask, today: Date) -> TimelineRow {
         remark.push(locale::NO_DUE.of(lang).to_owned());
     }
     if facts.state == State::Blocked {
-        remark.push(locale::state(lang, State::Blocked).to_owned());
+        remark.push(words::state(lang, State::Blocked).to_owned());
     }
     if let Some(late) = facts.late {
-        remark.push(locale::late(lang, late));
+        remark.push(words::late(lang, late));
     }
     if facts.owner.is_none() && facts.open {
         remark.push(locale::NO_OWNER.of(lang).to_owned());
@@ -257,7 +257,7 @@ fn table(timeline: &view::Timeline) -> Table {
             let date = one.date.map_or_else(String::new, |date| locale::period(lang, date));
             let status = match (one.done, one.late) {
                 (Some(done), _) => Line::toned(format!("✓ {}", locale::date(lang, done)), Tone::Good),
-                (None, Some(late)) => Line::toned(format!("! {}", locale::late(lang, late)), Tone::Bad),
+                (None, Some(late)) => Line::toned(format!("! {}", words::late(lang, late)), Tone::Bad),
                 (None, None) => Line::default(),
             };
             let kind = if one.decision { locale::DECISION_POINT.of(lang) } else { "" };

@@ -2,20 +2,9 @@
 
 use super::{Lang, Words, words};
 use crate::calendar::Date;
-use crate::finding::Severity;
 
 /// What stands before what to write instead.
 pub const HELP: Words = words!("hjælp", "hjelp", "help");
-
-/// A severity's word.
-pub fn severity(lang: Lang, severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => words!("fejl", "feil", "error"),
-        Severity::Warning => words!("advarsel", "advarsel", "warning"),
-        Severity::Note => words!("bemærkning", "merknad", "note"),
-    }
-    .of(lang)
-}
 
 /// The last line of a check; `counts` are notes, warnings and errors.
 pub fn check_summary(lang: Lang, plans: usize, counts: &[usize; 3], today: Date) -> String {

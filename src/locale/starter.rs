@@ -39,7 +39,6 @@ pub(crate) const STARTER_CONFIRM: Words = words!(
 pub(crate) const ASK_TEMPLATE: Words = words!("Hvilken skabelon?", "Hvilken mal?", "Which template?");
 pub(crate) const ASK_TITLE: Words = words!("Planens titel", "Planens tittel", "The plan's title");
 pub(crate) const ASK_START: Words = words!("Første dag", "Første dag", "First day");
-pub(crate) const ASK_LEADER: Words = words!("Projektleder", "Prosjektleder", "Project leader");
 
 /// The comment at the top of a new plan.
 pub(crate) fn starter_head(lang: Lang, framework: &str) -> String {
@@ -90,8 +89,8 @@ pub(crate) fn starter_written(lang: Lang, file: &str, tasks: usize) -> String {
         Lang::Nb => format!(
             "{file} er skrevet med {tasks} oppgaver. Åpne den, gi oppgavene en ansvarlig, og kjør `plan check {file}`."
         ),
-        Lang::En => format!(
-            "{file} is written with {tasks} tasks. Open it, give the tasks owners, and run `plan check {file}`."
-        ),
+        Lang::En => {
+            format!("{file} is written ({tasks} tasks). Open it, give each task an owner, and run `plan check {file}`.")
+        }
     }
 }

@@ -2,12 +2,11 @@
 
 use super::{Lang, Words, words};
 use crate::calendar::{Date, Period, Unit};
-use crate::model::{Ask, Complexity, Degree, Grade, Late, Level, Missed, State};
-use crate::view::{Colour, GapKind, LightReason};
 
 pub(crate) const MATRIX: Words = words!("Matrix", "Matrise", "Matrix");
 pub(crate) const TIMELINE: Words = words!("Tidslinje", "Tidslinje", "Timeline");
 pub(crate) const OVERDUE: Words = words!("Overskredet", "Forfalt", "Overdue");
+pub(crate) const DEADLINES: Words = words!("Frister", "Frister", "Deadlines");
 pub(crate) const REPORT: Words = words!("Statusrapport", "Statusrapport", "Status report");
 pub(crate) const FRAMEWORKS: Words = words!("Skabeloner", "Maler", "Templates");
 pub(crate) const FRAMEWORK: Words = words!("Skabelon", "Mal", "Template");
@@ -62,7 +61,7 @@ pub(crate) const BLOCKS: Words = words!("Blokerer for", "Blokkerer for", "Blocks
 pub(crate) const NOTHING_LATE: Words = words!("Intet er forsinket.", "Ingenting er forsinket.", "Nothing is late.");
 pub(crate) const NOTHING: Words = words!("Intet.", "Ingenting.", "Nothing.");
 pub(crate) const CHECKS_PASSED: Words = words!("Opfølgning overskredet", "Oppfølging forfalt", "Follow-up overdue");
-pub(crate) const UNOWNED: Words = words!("Uden ansvarlig", "Uten ansvarlig", "Without an owner");
+pub(crate) const UNOWNED: Words = words!("Øvrige uden ansvarlig", "Øvrige uten ansvarlig", "Others without an owner");
 
 pub(crate) const WANTED: Words = words!("Til beslutning", "Til beslutning", "Decisions wanted");
 pub(crate) const TO_DISCUSS: Words = words!("Til drøftelse", "Til drøfting", "For discussion");
@@ -142,7 +141,7 @@ pub(crate) fn quarter_short(lang: Lang, number: u32) -> String {
 /// When something is, and that it goes on: "fra juni 2025, løbende".
 pub(crate) fn span_ongoing(lang: Lang, start: Option<Period>, due: Option<Period>, ongoing: bool) -> String {
     let when = super::span(lang, start, due);
-    let on = state(lang, State::Ongoing);
+    let on = words!("løbende", "løpende", "ongoing").of(lang);
     match (ongoing, when.is_empty()) {
         (false, _) => when,
         (true, true) => on.to_owned(),
@@ -154,6 +153,16 @@ pub(crate) fn span_ongoing(lang: Lang, start: Option<Period>, due: Option<Period
         },
     }
 }
+
+pub(crate) const RISK: Words = words!("Risiko", "Risiko", "Risk");
+pub(crate) const RISKS: Words = words!("Risici", "Risikoer", "Risks");
+pub(crate) const SCORE: Words = words!("Score", "Score", "Score");
+pub(crate) const RESPONSE: Words = words!("Modtræk", "Tiltak", "Response");
+pub(crate) const BENEFIT: Words = words!("Gevinst", "Gevinst", "Benefit");
+pub(crate) const BENEFITS: Words = words!("Gevinster", "Gevinster", "Benefits");
+pub(crate) const BASELINE: Words = words!("Nulpunkt", "Nullpunkt", "Baseline");
+pub(crate) const NOW: Words = words!("Nu", "Nå", "Now");
+pub(crate) const TARGET: Words = words!("Mål", "Mål", "Target");
 
 pub(crate) const CRITERIA: Words = words!("Succes\u{AD}kriterier", "Suksess\u{AD}kriterier", "Success criteria");
 pub(crate) const NO_CRITERIA: Words = words!(
@@ -203,43 +212,6 @@ pub(crate) const BEFORE: Words = words!("Før", "Før", "Before");
 pub(crate) const NOTE: Words = words!("Note", "Merknad", "Note");
 pub(crate) const ACTION: Words = words!("Handling", "Handling", "Action");
 pub(crate) const NO_ACTION: Words = words!("ingen opgave", "ingen oppgave", "no task");
-
-/// What a degree of implementation means, where the framework does not say.
-pub(crate) fn degree_meaning(lang: Lang, degree: Degree) -> &'static str {
-    match degree {
-        Degree::Red => words!("Rød: ikke begyndt", "Rød: ikke startet", "Red: not started"),
-        Degree::Yellow => words!("Gul: begyndt", "Gul: startet", "Yellow: started"),
-        Degree::Green => words!("Grøn: gennemført", "Grønn: gjennomført", "Green: in full use"),
-    }
-    .of(lang)
-}
-
-/// A degree of implementation in one word.
-pub(crate) fn degree(lang: Lang, degree: Degree) -> &'static str {
-    match degree {
-        Degree::Red => words!("rød", "rød", "red"),
-        Degree::Yellow => words!("gul", "gul", "yellow"),
-        Degree::Green => words!("grøn", "grønn", "green"),
-    }
-    .of(lang)
-}
-
-pub(crate) fn complexity(lang: Lang, complexity: Complexity) -> &'static str {
-    match complexity {
-        Complexity::Low => words!("lav", "lav", "low"),
-        Complexity::High => words!("høj", "høy", "high"),
-    }
-    .of(lang)
-}
-
-pub(crate) fn grade(lang: Lang, grade: Grade) -> &'static str {
-    match grade {
-        Grade::Strong => words!("stærk", "sterk", "strong"),
-        Grade::Partial => words!("delvis", "delvis", "partial"),
-        Grade::Weak => words!("svag", "svak", "weak"),
-    }
-    .of(lang)
-}
 
 /// "Uden emne".
 pub(crate) fn without(lang: Lang, what: &str) -> String {
@@ -294,34 +266,6 @@ pub(crate) fn as_of(lang: Lang, day: Date) -> String {
     }
 }
 
-/// Where a task stands.
-pub(crate) fn state(lang: Lang, state: State) -> &'static str {
-    match state {
-        State::Todo => words!("ikke begyndt", "ikke startet", "not started"),
-        State::Doing => words!("i gang", "pågår", "in progress"),
-        State::Blocked => words!("blokeret", "blokkert", "blocked"),
-        State::Ongoing => words!("løbende", "løpende", "ongoing"),
-        State::Done => words!("udført", "utført", "done"),
-        State::Dropped => words!("udgået", "utgått", "cancelled"),
-    }
-    .of(lang)
-}
-
-/// "12 dage forsinket", "opfølgning 12 dage forsinket".
-pub(crate) fn late(lang: Lang, late: Late) -> String {
-    let days = days(lang, late.days);
-    match (late.missed, lang) {
-        (Missed::Due, Lang::Da | Lang::Nb) => format!("{days} forsinket"),
-        (Missed::Due, Lang::En) => format!("{days} late"),
-        (Missed::Start, Lang::Da) => format!("skulle være begyndt for {days} siden"),
-        (Missed::Start, Lang::Nb) => format!("skulle ha startet for {days} siden"),
-        (Missed::Start, Lang::En) => format!("should have begun {days} ago"),
-        (Missed::Check, Lang::Da) => format!("opfølgning {days} forsinket"),
-        (Missed::Check, Lang::Nb) => format!("oppfølging {days} forsinket"),
-        (Missed::Check, Lang::En) => format!("check {days} late"),
-    }
-}
-
 /// A day or period as short as can be, for tables: "10.4.2025", "uge 13, 2025".
 pub(crate) fn period_short(lang: Lang, period: Period) -> String {
     match period.unit() {
@@ -373,107 +317,6 @@ pub(crate) fn next_period(lang: Lang, until: Date) -> String {
         Lang::Nb => format!("{words}, til {day}"),
         Lang::En => format!("{words}, until {day}"),
     }
-}
-
-/// The overall light's word.
-pub(crate) fn light(lang: Lang, colour: Colour) -> &'static str {
-    match colour {
-        Colour::Green => words!("grøn: følger planen", "grønn: i rute", "green: on track"),
-        Colour::Yellow => {
-            words!("gul: afviger inden for rammen", "gul: avvik innenfor rammen", "yellow: at risk, within the frame",)
-        }
-        Colour::Red => words!(
-            "rød: uden for rammen, kræver beslutning",
-            "rød: utenfor rammen, krever beslutning",
-            "red: off track, a decision is needed",
-        ),
-        Colour::None => words!("ikke vurderet", "ikke vurdert", "not assessed"),
-    }
-    .of(lang)
-}
-
-/// What made the light as it is, in a sentence.
-pub(crate) fn light_reason(lang: Lang, reason: &LightReason) -> String {
-    match reason {
-        LightReason::MilestoneRed { title, days } | LightReason::MilestoneYellow { title, days } => {
-            let days = self::days(lang, *days);
-            match lang {
-                Lang::Da => format!("»{title}« er {days} forsinket"),
-                Lang::Nb => format!("«{title}» er {days} forsinket"),
-                Lang::En => format!("\"{title}\" is {days} late"),
-            }
-        }
-        LightReason::Tasks { count: 1, title, days } => {
-            let days = self::days(lang, *days);
-            match lang {
-                Lang::Da => format!("»{title}« er {days} forsinket"),
-                Lang::Nb => format!("«{title}» er {days} forsinket"),
-                Lang::En => format!("\"{title}\" is {days} late"),
-            }
-        }
-        LightReason::Tasks { count, title, days } => {
-            let days = self::days(lang, *days);
-            match lang {
-                Lang::Da => format!("{count} opgaver er forsinket ud over det tålte, mest »{title}«: {days}"),
-                Lang::Nb => format!("{count} oppgaver er forsinket ut over toleransen, mest «{title}»: {days}"),
-                Lang::En => format!("{count} tasks are later than tolerated, most of all \"{title}\": {days}"),
-            }
-        }
-        LightReason::Tolerated { count, days } => {
-            let days = self::days(lang, *days);
-            match (lang, count) {
-                (Lang::Da, 1) => format!("1 frist er overskredet, men højst {days}"),
-                (Lang::Nb, 1) => format!("1 frist er overskredet, men høyst {days}"),
-                (Lang::En, 1) => format!("1 due date has passed, but by at most {days}"),
-                (Lang::Da, _) => format!("{count} frister er overskredet, men højst {days}"),
-                (Lang::Nb, _) => format!("{count} frister er overskredet, men høyst {days}"),
-                (Lang::En, _) => format!("{count} due dates have passed, but by at most {days}"),
-            }
-        }
-        LightReason::OnTime => {
-            words!("ingen frist er overskredet", "ingen frist er overskredet", "no due date has passed")
-                .of(lang)
-                .to_owned()
-        }
-        LightReason::NoDates => {
-            words!("planen har ingen datoer", "planen har ingen datoer", "the plan has no dates").of(lang).to_owned()
-        }
-    }
-}
-
-/// What a gap is called.
-pub(crate) fn gap(lang: Lang, kind: GapKind) -> &'static str {
-    match kind {
-        GapKind::NoOwner => words!("Uden ansvarlig", "Uten ansvarlig", "Without an owner"),
-        GapKind::NoDate => words!("Uden frist", "Uten frist", "Without a date"),
-        GapKind::Cell => words!(
-            "Felter uden opgave og uden begrundelse",
-            "Felt uten oppgave og uten begrunnelse",
-            "Cells without a task and without a reason",
-        ),
-    }
-    .of(lang)
-}
-
-/// What an agenda asks.
-pub(crate) fn ask(lang: Lang, ask: Ask) -> &'static str {
-    match ask {
-        Ask::Decide => WANTED,
-        Ask::Discuss => TO_DISCUSS,
-        Ask::Inform => TO_INFORM,
-    }
-    .of(lang)
-}
-
-/// A role's level.
-pub(crate) fn level(lang: Lang, level: Level) -> &'static str {
-    match level {
-        Level::Strategic => words!("strategisk", "strategisk", "strategic"),
-        Level::Tactical => words!("taktisk", "taktisk", "tactical"),
-        Level::Operational => words!("operationelt", "operativt", "operational"),
-        Level::Support => words!("støtte", "støtte", "support"),
-    }
-    .of(lang)
 }
 
 /// A language's own name for itself in another.

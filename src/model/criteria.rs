@@ -2,6 +2,7 @@
 
 use super::{Criterion, CriterionState, Joined};
 use crate::calendar::Date;
+use crate::source::Span;
 
 /// How far a criterion is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,12 +12,14 @@ pub enum Standing<'a> {
     /// it does not apply here, and why
     Waived(&'a str),
     Open,
+    /// the plan says it, but unreadably
+    Unread,
 }
 
 impl Standing<'_> {
     /// Whether nothing is left of it.
     pub fn is_settled(self) -> bool {
-        self != Standing::Open
+        matches!(self, Standing::Met(_) | Standing::Waived(_))
     }
 }
 
@@ -52,23 +55,41 @@ impl<'a> Joined<'a> {
         criteria
     }
 
+    /// The criteria of all cells.
+    pub fn all_criteria(&self) -> impl Iterator<Item = JoinedCriterion<'a>> {
+        let cells = self.framework.cells.iter();
+        let cells = cells.flat_map(|(phase, cells)| cells.cells.keys().map(move |row| (phase, row)));
+        cells.flat_map(|(phase, row)| self.criteria(phase, row))
+    }
+
     /// The criterion of an address `phase.dimension.criterion`.
-    pub fn criterion(&self, address: &'a str) -> Option<JoinedCriterion<'a>> {
+    pub fn criterion(&self, address: &str) -> Option<JoinedCriterion<'a>> {
         let mut parts = address.splitn(3, '.');
         let (phase, row, id) = (parts.next()?, parts.next()?, parts.next()?);
-        self.criteria(phase, row).into_iter().find(|joined| joined.criterion.id.value == id)
+        let (phase, cells) = self.framework.cells.get_key_value(phase)?;
+        let (row, cell) = cells.cells.get_key_value(row)?;
+        let part = |parent: &'a Criterion| Some(self.join(phase, row, parent.criteria.get(id)?, Some(parent)));
+        let own = cell.criteria.get(id).map(|own| self.join(phase, row, own, None));
+        own.or_else(|| cell.criteria.values().find_map(part))
     }
 
     /// How far the criterion of an address is.
     pub fn standing(&self, address: &str) -> Option<Standing<'a>> {
-        let mut parts = address.splitn(3, '.');
-        let (phase, row, id) = (parts.next()?, parts.next()?, parts.next()?);
-        let (phase, cells) = self.framework.cells.get_key_value(phase)?;
-        let (row, _) = cells.cells.get_key_value(row)?;
-        self.criteria(phase, row)
-            .into_iter()
-            .find(|joined| joined.criterion.id.value == id)
-            .map(|joined| joined.standing)
+        self.criterion(address).map(|joined| joined.standing)
+    }
+
+    /// The parts of a criterion.
+    pub fn parts(&self, of: &JoinedCriterion<'a>) -> impl Iterator<Item = JoinedCriterion<'a>> {
+        let (phase, row, parent) = (of.phase, of.row, of.criterion);
+        parent.criteria.values().map(move |part| self.join(phase, row, part, Some(parent)))
+    }
+
+    /// Where the plan speaks of a criterion: at its own key, else at the first
+    /// of its parts, else at its cell.
+    pub fn place_of(&self, joined: &JoinedCriterion) -> Option<Span> {
+        let cell = self.plan.criteria.get(joined.phase)?.dimensions.get(joined.row)?;
+        let part = || joined.criterion.criteria.keys().find_map(|id| cell.criteria.get(id));
+        Some(joined.said.or_else(part).map_or(cell.id.span, |state| state.id.span))
     }
 
     fn join(
@@ -89,10 +110,12 @@ impl<'a> Joined<'a> {
                     Standing::Met(on) => *on,
                     _ => None,
                 };
-                if parts.iter().all(|part| part.is_settled()) {
-                    Standing::Met(parts.iter().filter_map(on).max())
-                } else {
+                if parts.contains(&Standing::Open) {
                     Standing::Open
+                } else if parts.contains(&Standing::Unread) {
+                    Standing::Unread
+                } else {
+                    Standing::Met(parts.iter().filter_map(on).max())
                 }
             }
             None => Standing::Open,
@@ -108,6 +131,7 @@ impl<'a> Joined<'a> {
 fn standing(said: &CriterionState) -> Standing<'_> {
     match &said.waived {
         Some(why) => Standing::Waived(why),
+        None if said.unread => Standing::Unread,
         None if said.met => Standing::Met(said.on.as_ref().map(|on| on.value)),
         None => Standing::Open,
     }

@@ -125,6 +125,11 @@ impl Labels {
         label(&self.dimension, words!("dimension", "dimensjon", "dimension"))
     }
 
+    /// The word for a criterion.
+    pub fn criterion(&self) -> Text<String> {
+        label(&self.criterion, words!("succeskriterium", "suksesskriterium", "success criterion"))
+    }
+
     /// The word for a unit.
     pub fn unit(&self) -> Text<String> {
         label(&self.unit, words!("enhed", "enhet", "unit"))
@@ -291,6 +296,14 @@ pub struct Criterion {
     /// The criteria that come first: `phase.dimension.criterion`.
     pub after: Vec<Spanned<String>>,
     pub criteria: Keyed<Criterion>,
+}
+
+impl Criterion {
+    /// What it asks for in each language; the id where it does not say.
+    pub fn texts(&self) -> Text<String> {
+        let id = |_| self.id.value.clone();
+        self.text.as_ref().map_or_else(|| Text::each(id), |text| text.texts())
+    }
 }
 
 /// A level at which benefits are reported.
@@ -589,6 +602,13 @@ impl Framework {
         let title = self.activities.get(id).and_then(|activity| activity.title.as_ref());
         let id = || Text { da: id.to_owned(), nb: id.to_owned(), en: id.to_owned() };
         title.map_or_else(id, |title| title.texts())
+    }
+
+    /// What a kind of meeting is called in each language: its title, else who meets.
+    pub fn meeting_title(&self, meeting: &FrameworkMeeting) -> Text<String> {
+        let body =
+            |lang| meeting.body.as_ref().map_or(meeting.id.as_str(), |body| self.role_name(body, lang)).to_owned();
+        meeting.title.as_ref().map_or_else(|| Text::each(body), |title| title.texts())
     }
 
     /// The rows in order, groups opened.

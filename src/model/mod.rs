@@ -5,6 +5,7 @@ mod as_of;
 mod assessment;
 mod criteria;
 mod framework;
+mod meetings;
 mod plan;
 mod progress;
 mod resolve;

@@ -59,6 +59,8 @@ pub struct Person {
     pub mandates: Vec<Spanned<String>>,
     /// What the person knows about, in the framework's words: `it`.
     pub skills: Vec<Spanned<String>>,
+    /// Keys that are there but could not be read.
+    pub unread: Vec<&'static str>,
 }
 
 /// Who holds a framework's role.
@@ -94,6 +96,7 @@ pub struct PhaseDates {
     pub due: Option<Spanned<Period>>,
     /// Goes on after `due`, or without an end.
     pub ongoing: bool,
+    pub unread: Vec<&'static str>,
 }
 
 /// What a task's status says.
@@ -195,6 +198,8 @@ pub struct CriterionState {
     pub note: Option<Spanned<String>>,
     /// Why it does not apply here.
     pub waived: Option<Spanned<String>>,
+    /// Whether it says how far it is, but unreadably.
+    pub unread: bool,
 }
 
 /// A decision wanted or taken.
@@ -210,6 +215,7 @@ pub struct Decision {
     pub decided: Option<Spanned<Date>>,
     /// The criterion that waits for it: `phase.dimension.criterion`.
     pub criterion: Option<Spanned<String>>,
+    pub unread: Vec<&'static str>,
 }
 
 /// Something the plan is to bring.
@@ -227,6 +233,7 @@ pub struct Benefit {
     pub readings: Keyed<Reading>,
     pub outcome: Option<Spanned<BenefitOutcome>>,
     pub note: Option<Spanned<String>>,
+    pub unread: Vec<&'static str>,
 }
 
 /// A figure, or words where there is none.
@@ -280,6 +287,19 @@ pub enum IndicatorKind {
     Value,
 }
 
+impl IndicatorKind {
+    pub const ALL: [IndicatorKind; 3] = [IndicatorKind::Quality, IndicatorKind::Result, IndicatorKind::Value];
+
+    /// The keyword used in files.
+    pub const fn keyword(self) -> &'static str {
+        match self {
+            IndicatorKind::Quality => "quality",
+            IndicatorKind::Result => "result",
+            IndicatorKind::Value => "value",
+        }
+    }
+}
+
 /// Something that may go wrong.
 #[derive(Debug, Default)]
 pub struct Risk {
@@ -292,6 +312,7 @@ pub struct Risk {
     pub owner: Option<Spanned<String>>,
     pub response: Option<Spanned<String>>,
     pub reviewed: Option<Spanned<Date>>,
+    pub unread: Vec<&'static str>,
 }
 
 /// Somebody whom the plan touches.
@@ -412,6 +433,7 @@ pub struct Meeting {
     /// The fixed points that it takes up, by the framework's ids.
     pub points: Vec<Spanned<String>>,
     pub agenda: Keyed<AgendaItem>,
+    pub unread: Vec<&'static str>,
 }
 
 /// What a meeting is to do with something.
@@ -440,6 +462,8 @@ pub struct Waiver {
     pub reason: Option<Spanned<String>>,
     /// The last day it holds.
     pub until: Option<Spanned<Date>>,
+    /// Keys that are there but could not be read: it may be meant to be narrower than it looks.
+    pub unread: Vec<&'static str>,
 }
 
 /// What makes the schedule's light yellow or red, in days.
@@ -476,6 +500,73 @@ impl Plan {
     pub fn holders(&self, role: &str) -> &[Spanned<String>] {
         self.roles.get(role).map_or(&[], |holders| &holders.people)
     }
+
+    /// Shows every text that people write freely, with the id of what it belongs to.
+    pub fn each_text<'a>(&'a self, mut look: impl FnMut(&str, &'a Spanned<String>)) {
+        let mut all = |about: &str, texts: &[&'a Option<Spanned<String>>], lists: &[&'a [Spanned<String>]]| {
+            let texts = texts.iter().filter_map(|text| text.as_ref());
+            texts.chain(lists.iter().copied().flatten()).for_each(|text| look(about, text));
+        };
+        all("", &[&self.title, &self.outcome], &[]);
+        for person in self.people.values() {
+            all(&person.id, &[&person.name, &person.email, &person.organisation], &[]);
+        }
+        for unit in self.units.values() {
+            all(&unit.id, &[&unit.name], &[]);
+        }
+        for task in self.tasks.values() {
+            all(&task.id, &[&task.title, &task.note], &[&task.points]);
+        }
+        for milestone in self.milestones.values() {
+            all(&milestone.id, &[&milestone.title], &[]);
+        }
+        for (phase, row) in &self.cells {
+            for (dimension, cell) in &row.cells {
+                all(&format!("{phase}.{dimension}"), &[&cell.empty], &[]);
+            }
+        }
+        for (phase, row) in &self.criteria {
+            for (dimension, cell) in &row.dimensions {
+                for criterion in cell.criteria.values() {
+                    all(&format!("{phase}.{dimension}"), &[&criterion.note, &criterion.waived], &[]);
+                }
+            }
+        }
+        for decision in self.decisions.values() {
+            let texts = [&decision.text, &decision.recommendation, &decision.outcome];
+            all(&decision.id, &texts, &[&decision.options]);
+        }
+        for benefit in self.benefits.values() {
+            all(&benefit.id, &[&benefit.title, &benefit.question, &benefit.note], &[]);
+        }
+        for indicator in self.indicators.values() {
+            all(&indicator.id, &[&indicator.title, &indicator.source, &indicator.recipient], &[]);
+        }
+        for risk in self.risks.values() {
+            all(&risk.id, &[&risk.title, &risk.response], &[]);
+        }
+        for stakeholder in self.stakeholders.values() {
+            let texts = [&stakeholder.name, &stakeholder.interest, &stakeholder.influence, &stakeholder.response];
+            all(&stakeholder.id, &texts, &[]);
+        }
+        for initiative in self.initiatives.values() {
+            all(&initiative.id, &[&initiative.title, &initiative.topic, &initiative.funding, &initiative.note], &[]);
+        }
+        for assessment in self.assessments.values() {
+            for element in assessment.elements.values() {
+                all(&assessment.id, &[&element.note], &[]);
+            }
+        }
+        for theme in self.themes.values() {
+            all(&theme.id, &[&theme.title, &theme.agreement], &[&theme.friction, &theme.solutions, &theme.members]);
+        }
+        for meeting in self.meetings.values() {
+            all(&meeting.id, &[&meeting.title, &meeting.body, &meeting.purpose, &meeting.deliverable], &[]);
+        }
+        for waiver in &self.waivers {
+            all("", &[&waiver.reason], &[]);
+        }
+    }
 }
 
 impl Task {
@@ -503,9 +594,16 @@ impl Task {
         self.unit.as_ref().map(|unit| unit.value.as_str())
     }
 
-    /// Whether a key is absent, rather than there but unreadable.
-    pub fn lacks(&self, key: &str) -> bool {
-        !self.unread.contains(&key)
+    /// Whether a key is there but could not be read, so that nothing follows from its absence.
+    pub fn is_unread(&self, key: &str) -> bool {
+        self.unread.contains(&key)
+    }
+}
+
+impl Person {
+    /// Whether a key is there but could not be read, so that nothing follows from its absence.
+    pub fn is_unread(&self, key: &str) -> bool {
+        self.unread.contains(&key)
     }
 }
 
@@ -519,9 +617,9 @@ impl Initiative {
         self.title.as_ref().map_or(&self.id.value, |title| title)
     }
 
-    /// Whether a key is absent, rather than there but unreadable.
-    pub fn lacks(&self, key: &str) -> bool {
-        !self.unread.contains(&key)
+    /// Whether a key is there but could not be read, so that nothing follows from its absence.
+    pub fn is_unread(&self, key: &str) -> bool {
+        self.unread.contains(&key)
     }
 
     /// Whether one of [`Initiative::FIELDS`] is there, if only unreadably.
@@ -537,14 +635,14 @@ impl Initiative {
             "topic" => self.topic.is_some(),
             _ => false,
         };
-        is_there || !self.lacks(field)
+        is_there || self.is_unread(field)
     }
 
     /// Whether it is chosen, complex, and not in full use yet.
     pub fn is_complex_and_running(&self) -> bool {
         let is_complex = self.complexity.as_ref().is_some_and(|complexity| complexity.value == Complexity::High);
         let in_use = self.degree.as_ref().is_some_and(|degree| degree.value == Degree::Green);
-        self.chosen && is_complex && !in_use && self.lacks("degree")
+        self.chosen && is_complex && !in_use && !self.is_unread("degree")
     }
 
     /// What is said of money that is wished for, not given: a budget proposal, or
@@ -561,22 +659,15 @@ impl Initiative {
     }
 }
 
-impl Indicator {
-    /// Whether a key is absent, rather than there but unreadable.
-    pub fn lacks(&self, key: &str) -> bool {
-        !self.unread.contains(&key)
-    }
-}
-
 impl Stakeholder {
     /// What people call the stakeholder; the id where the plan gives no name.
     pub fn name(&self) -> &str {
         self.name.as_ref().map_or(&self.id.value, |name| name)
     }
 
-    /// Whether a key is absent, rather than there but unreadable.
-    pub fn lacks(&self, key: &str) -> bool {
-        !self.unread.contains(&key)
+    /// Whether a key is there but could not be read, so that nothing follows from its absence.
+    pub fn is_unread(&self, key: &str) -> bool {
+        self.unread.contains(&key)
     }
 }
 
@@ -586,9 +677,9 @@ impl Theme {
         self.title.as_ref().map_or(&self.id.value, |title| title)
     }
 
-    /// Whether a key is absent, rather than there but unreadable.
-    pub fn lacks(&self, key: &str) -> bool {
-        !self.unread.contains(&key)
+    /// Whether a key is there but could not be read, so that nothing follows from its absence.
+    pub fn is_unread(&self, key: &str) -> bool {
+        self.unread.contains(&key)
     }
 }
 
@@ -596,6 +687,54 @@ impl Milestone {
     /// The milestone's title; its id where it has none.
     pub fn title(&self) -> &str {
         self.title.as_ref().map_or(&self.id.value, |title| title)
+    }
+}
+
+impl Benefit {
+    /// The benefit's title; its id where it has none.
+    pub fn title(&self) -> &str {
+        self.title.as_ref().map_or(&self.id.value, |title| title)
+    }
+
+    /// Whether nobody wants it any more.
+    pub fn is_dropped(&self) -> bool {
+        self.outcome.as_ref().is_some_and(|outcome| outcome.value == BenefitOutcome::Dropped)
+    }
+
+    /// Whether a key is there but could not be read, so that nothing follows from its absence.
+    pub fn is_unread(&self, key: &str) -> bool {
+        self.unread.contains(&key)
+    }
+}
+
+impl Risk {
+    /// The risk's title; its id where it has none.
+    pub fn title(&self) -> &str {
+        self.title.as_ref().map_or(&self.id.value, |title| title)
+    }
+
+    /// Whether a key is there but could not be read, so that nothing follows from its absence.
+    pub fn is_unread(&self, key: &str) -> bool {
+        self.unread.contains(&key)
+    }
+}
+
+impl Indicator {
+    /// The indicator's title; its id where it has none.
+    pub fn title(&self) -> &str {
+        self.title.as_ref().map_or(&self.id.value, |title| title)
+    }
+
+    /// Whether a key is there but could not be read, so that nothing follows from its absence.
+    pub fn is_unread(&self, key: &str) -> bool {
+        self.unread.contains(&key)
+    }
+}
+
+impl Meeting {
+    /// Whether a key is there but could not be read, so that nothing follows from its absence.
+    pub fn is_unread(&self, key: &str) -> bool {
+        self.unread.contains(&key)
     }
 }
 

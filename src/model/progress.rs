@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Decision, Milestone, Status, Task};
+use super::{Decision, Milestone, PhaseDates, Plan, Status, Task};
 use crate::calendar::{Date, Period};
 use crate::source::Spanned;
 
@@ -124,7 +124,38 @@ impl Decision {
     }
 }
 
+impl PhaseDates {
+    /// The start of a phase that has begun.
+    pub fn begun(&self, today: Date) -> Option<&Spanned<Period>> {
+        self.start.as_ref().filter(|start| start.first() <= today)
+    }
+
+    /// The due of a phase that is over; one that goes on is not.
+    pub fn over(&self, today: Date) -> Option<&Spanned<Period>> {
+        let ends = !self.ongoing && !self.unread.contains(&"ongoing");
+        self.due.as_ref().filter(|due| ends && due.last() < today)
+    }
+}
+
+impl Plan {
+    /// Whether the plan is closed or has run out: its phases are over, or where it has none, nothing is left to do.
+    pub fn is_over(&self, today: Date) -> bool {
+        match self.phases.is_empty() {
+            _ if self.outcome.is_some() => true,
+            true => !self.tasks.is_empty() && self.tasks.values().all(|task| !task.is_open() && !task.ongoing),
+            false => self.phases.values().all(|phase| phase.over(today).is_some()),
+        }
+    }
+}
+
 impl Milestone {
+    /// The day on which it was reached, else its date if that has come.
+    pub fn reached(&self, today: Date) -> Option<Spanned<Date>> {
+        let date = self.date.as_ref().filter(|date| date.last() <= today);
+        let done = self.done.clone().filter(|done| done.value <= today);
+        done.or_else(|| date.map(|date| Spanned::new(date.last(), date.span)))
+    }
+
     /// How late the milestone is on a day, if it is.
     pub fn late(&self, today: Date) -> Option<Late> {
         match (&self.done, &self.date) {
@@ -176,6 +207,13 @@ mod tests {
         task.check = period("2025-10-01");
         assert_eq!(late(&task, "2025-06-15"), None);
         assert_eq!(late(&task, "2025-10-02"), Some((Missed::Check, 1)));
+    }
+
+    #[test]
+    fn what_is_to_go_on_from_no_day_is_late_by_its_check() {
+        let task = Task { check: period("2025-11-19"), ongoing: true, ..Task::default() };
+        assert_eq!(late(&task, "2025-11-19"), None);
+        assert_eq!(late(&task, "2025-11-21"), Some((Missed::Check, 2)));
     }
 
     #[test]

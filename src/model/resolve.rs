@@ -62,6 +62,12 @@ impl<'a> Joined<'a> {
         tasks.iter().copied().filter(|task| task.status() != super::Status::Dropped)
     }
 
+    /// The dropped tasks of an activity.
+    pub fn dropped(&self, activity: &str) -> impl Iterator<Item = &'a Task> {
+        let tasks = self.activities.get(activity).map_or(&[] as &[&Task], Vec::as_slice);
+        tasks.iter().copied().filter(|task| task.status() == super::Status::Dropped)
+    }
+
     /// The open tasks that wait for a task.
     pub fn waiting_for(&self, task: &str) -> impl Iterator<Item = &'a Task> {
         let tasks = self.waiting.get(task).map_or(&[] as &[&Task], Vec::as_slice);
@@ -128,7 +134,8 @@ impl<'a> Joined<'a> {
     }
 
     /// Whether there is anything of this id that a waiver can be for: in the
-    /// plan, in the framework, or a cell as `phase.dimension`.
+    /// plan, in the framework, a cell as `phase.dimension` or a criterion as
+    /// `phase.dimension.criterion`.
     pub fn is_place(&self, id: &str) -> bool {
         let (plan, framework) = (self.plan, self.framework);
         let in_plan = plan.tasks.contains_key(id)
@@ -138,14 +145,23 @@ impl<'a> Joined<'a> {
             || plan.units.contains_key(id)
             || plan.roles.contains_key(id)
             || plan.people.contains_key(id)
-            || plan.initiatives.contains_key(id)
+            || plan.benefits.contains_key(id)
+            || plan.indicators.contains_key(id)
+            || plan.risks.contains_key(id)
             || plan.stakeholders.contains_key(id)
+            || plan.initiatives.contains_key(id)
+            || plan.assessments.contains_key(id)
             || plan.themes.contains_key(id);
         let in_framework = framework.phases.contains_key(id)
             || framework.has_dimension(id)
             || framework.roles.contains_key(id)
             || framework.activities.contains_key(id)
-            || framework.assessment.contains_key(id);
+            || framework.meetings.contains_key(id)
+            || framework.assessment.contains_key(id)
+            || framework.sectors.contains_key(id)
+            || framework.skills.contains_key(id)
+            || framework.reporting_levels.contains_key(id)
+            || framework.criterion(id).is_some();
         let is_cell = |(phase, dimension): (&str, &str)| {
             framework.phases.contains_key(phase) && framework.has_dimension(dimension)
         };

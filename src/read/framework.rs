@@ -19,7 +19,8 @@ use crate::source::{Files, Location, Source};
 #[derive(Debug)]
 pub struct Builtin {
     pub id: &'static str,
-    text: &'static str,
+    /// The framework file itself.
+    pub text: &'static str,
 }
 
 include!(concat!(env!("OUT_DIR"), "/templates.rs"));
@@ -103,8 +104,8 @@ pub fn framework(name: &str, folder: &Path) -> Loaded {
 
 /// Whether a text has a key at its left edge that every framework has.
 fn looks_like_framework(text: &str) -> bool {
-    let keys = ["phases:", "extends:", "activities:", "dimensions:"];
-    text.lines().any(|line| keys.iter().any(|key| line.starts_with(key)))
+    let has = |key: &str| text.lines().any(|line| line.starts_with(key));
+    ["phases:", "extends:", "activities:", "dimensions:"].into_iter().any(has) || has("id:") && has("name:")
 }
 
 /// Says of a file that is something else entirely only that it is, and shows nothing of it.
@@ -114,9 +115,9 @@ fn not_a_framework(source: &Arc<Source>) -> Finding {
     let blank = Source::new(name, "");
     let mut finding = Finding::new(reading::FRAMEWORK, Severity::Error, Location::whole(&blank), message);
     finding.help(msg!(
-        "en skabelon begynder med id, name og phases; se `plan templates samboe --format json`",
-        "en mal begynner med id, name og phases; se `plan templates samboe --format json`",
-        "a framework file begins with id, name and phases; see `plan templates samboe --format json`",
+        "en skabelon begynder med id, name og phases; se `plan templates samboe --yaml`",
+        "en mal begynner med id, name og phases; se `plan templates samboe --yaml`",
+        "a framework file begins with id, name and phases; see `plan templates samboe --yaml`",
     ));
     finding
 }
@@ -168,7 +169,7 @@ record!(record Framework {
     stakeholders: "stakeholders", assessment: "assessment", commitments: "commitments", degrees: "degrees",
     complexity: "complexity", evidence: "evidence", sectors: "sectors", mandates: "mandates", skills: "skills", milestones: "milestones", meetings: "meetings",
     rules: "rules"
-});
+} and { files });
 
 record!(record Origin { title: "title", publisher: "publisher", year: "year", note: "note" });
 
@@ -224,7 +225,7 @@ record!(entity FrameworkMeeting {
     points: "points"
 });
 
-record!(entity StatedRule with free ids {
+record!(free entity StatedRule {
     checks: "check" required, severity: "severity", reason: "reason" required, waivable: "waivable",
     activities: "activities", unit: "unit", within: "within", linked: "linked", roles: "roles",
     within_roles: "within-roles", per_unit_roles: "per-unit-roles", mandates: "mandates", skills: "skills",

@@ -80,60 +80,60 @@ record!(record Plan {
     benefits: "benefits", indicators: "indicators", risks: "risks", stakeholders: "stakeholders",
     initiatives: "initiatives", assessments: "assessments", themes: "themes",
     outcome: "outcome", meetings: "meetings", waivers: "waivers", tolerances: "tolerances"
-});
+} and { files, damaged });
 
-record!(entity PhaseDates { start: "start", due: "due", ongoing: "ongoing" });
+record!(entity PhaseDates { start: "start", due: "due", ongoing: "ongoing" } and { unread });
 
-record!(entity Task keeping unread {
+record!(entity Task {
     title: "title" required, phases: "phase", dimensions: "dimension", role: "role", owner: "owner", with: "with",
     unit: "unit", initiative: "initiative", activity: "activity", after: "after", start: "start", due: "due", ongoing: "ongoing",
     check: "check", status: "status", done: "done", points: "points", note: "note"
-});
+} and { unread });
 
-record!(entity Milestone keeping unread {
+record!(entity Milestone {
     title: "title" required, date: "date" required, phase: "phase", decision: "decision", done: "done"
-});
+} and { unread });
 
 record!(entity CellNote { empty: "empty" required });
 
 record!(entity Decision {
     text: "text" required, meeting: "meeting", recommendation: "recommendation", options: "options",
     deadline: "deadline", outcome: "outcome", decided: "decided", criterion: "criterion"
-});
+} and { unread });
 
 record!(entity Meeting {
     title: "title", body: "body", date: "date" required, purpose: "purpose", deliverable: "deliverable",
     points: "points", agenda: "agenda"
-});
+} and { unread });
 
 record!(entity Benefit {
     title: "title" required, owner: "owner", question: "question", levels: "level", baseline: "baseline",
     target: "target", readings: "readings", outcome: "outcome", note: "note"
-});
+} and { unread });
 
-record!(entity Indicator keeping unread {
+record!(entity Indicator {
     title: "title" required, kind: "kind", source: "source", recipient: "recipient", initiative: "initiative",
     readings: "readings"
-});
+} and { unread });
 
 record!(entity Risk {
     title: "title" required, likelihood: "likelihood", impact: "impact", owner: "owner", response: "response",
     reviewed: "reviewed"
-});
+} and { unread });
 
-record!(entity Stakeholder keeping unread {
+record!(entity Stakeholder {
     name: "name" required, side: "side", interest: "interest", influence: "influence", commitment: "commitment",
     response: "response", task: "task"
-});
+} and { unread });
 
-record!(entity Initiative keeping unread {
+record!(entity Initiative {
     title: "title" required, topic: "topic", departments: "departments", degree: "degree", complexity: "complexity",
     evidence: "evidence", funding: "funding", chosen: "chosen", owner: "owner", start: "start", note: "note"
-});
+} and { unread });
 
-record!(entity Theme keeping unread {
+record!(entity Theme {
     title: "title" required, friction: "friction", solutions: "solutions", members: "members", agreement: "agreement"
-});
+} and { unread });
 
 impl Entity for Assessment {
     const FREE_ID: bool = true;
@@ -265,8 +265,7 @@ impl FromNode for BenefitOutcome {
 
 impl FromNode for IndicatorKind {
     fn from_node(cx: &mut Cx, node: &Node) -> Option<IndicatorKind> {
-        let known =
-            [("quality", IndicatorKind::Quality), ("result", IndicatorKind::Result), ("value", IndicatorKind::Value)];
+        let known = IndicatorKind::ALL.map(|kind| (kind.keyword(), kind));
         let hints = [
             ("kvalitet", "quality"),
             ("resultat", "result"),
@@ -280,7 +279,9 @@ impl FromNode for IndicatorKind {
 
 record!(record Tolerances { yellow: "yellow", red: "red" });
 
-record!(record Waiver { rule: "rule" required, at: "at", reason: "reason" required, until: "until" });
+record!(record Waiver {
+    rule: "rule" required, at: "at", reason: "reason" required, until: "until"
+} and { span, unread });
 
 impl Field for Vec<Waiver> {
     fn absent() -> Self {
@@ -301,28 +302,16 @@ fn name_alone(cx: &mut Cx, node: &Node) -> Option<Option<Spanned<String>>> {
     (!matches!(node.value, Value::Table(_))).then(|| Field::read(cx, node).unwrap_or_default())
 }
 
-#[derive(Default)]
-struct PersonTable {
-    name: Option<Spanned<String>>,
-    email: Option<Spanned<String>>,
-    organisation: Option<Spanned<String>>,
-    sector: Option<Spanned<String>>,
-    mandates: Vec<Spanned<String>>,
-    skills: Vec<Spanned<String>>,
-}
-
-record!(record PersonTable {
-    name: "name" required, email: "email", organisation: "organisation", sector: "sector",
-    mandates: "mandates", skills: "skills"
-});
-
 impl Entity for Person {
     fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<Person> {
         if let Some(name) = name_alone(cx, node) {
             return Some(Person { id, name, ..Person::default() });
         }
-        let PersonTable { name, email, organisation, sector, mandates, skills } = PersonTable::read(cx, node)?;
-        Some(Person { id, name, email, organisation, sector, mandates, skills })
+        let (at, within) = (id.span, id.value.clone());
+        record!(@read Person, cx, node, at, &within, { id }, {
+            name: "name" required, email: "email", organisation: "organisation", sector: "sector",
+            mandates: "mandates", skills: "skills"
+        }, { unread })
     }
 }
 
@@ -409,16 +398,19 @@ impl FromNode for Met {
 
 impl Entity for CriterionState {
     fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<CriterionState> {
-        let table = match node.value {
-            Value::Table(_) => CriterionTable::read(cx, node)?,
-            _ => CriterionTable { met: Field::read(cx, node)?, ..CriterionTable::default() },
+        let is_table = matches!(node.value, Value::Table(_));
+        let table = match is_table {
+            true => CriterionTable::read(cx, node)?,
+            false => CriterionTable { met: Field::read(cx, node).unwrap_or_default(), ..CriterionTable::default() },
         };
+        let said = |key| !is_table || node.get(key).is_some();
+        let unread = table.met.is_none() && table.waived.is_none() && (said("met") || said("waived"));
         let on = table.met.as_ref().and_then(|met| match met.value {
             Met::On(day) => Some(Spanned::new(day, met.span)),
             _ => None,
         });
         let met = table.met.is_some_and(|met| !matches!(met.value, Met::No));
-        Some(CriterionState { id, met, on, task: table.task, note: table.note, waived: table.waived })
+        Some(CriterionState { id, met, on, task: table.task, note: table.note, waived: table.waived, unread })
     }
 }
 

@@ -623,11 +623,47 @@ impl FromNode for Country {
     }
 }
 
-/// Lists a record's keys once: how it is read, what must be there, and what
-/// was probably meant by any other key.
+/// Lists a record's keys once: how it is read, what must be there, and what was
+/// probably meant by any other key. A field of the type that is no key is listed
+/// under `and`: `unread` gets the keys that could not be read, all else is filled
+/// in later. A field in neither list does not compile.
 macro_rules! record {
-    (@body $type:ident, $cx:ident, $node:ident, $at:expr, $within:expr, { $($extra:ident),* },
-     { $($field:ident: $key:literal $($required:ident)?),* }) => {{
+    // A table under an id of its own.
+    (entity $type:ident { $($fields:tt)* } $(and { $($rest:ident),* })?) => {
+        record!(@entity false, $type, { $($fields)* }, { $($($rest),*)? });
+    };
+    // The same, where any key will do as an id.
+    (free entity $type:ident { $($fields:tt)* } $(and { $($rest:ident),* })?) => {
+        record!(@entity true, $type, { $($fields)* }, { $($($rest),*)? });
+    };
+    // A table that a key holds: absent is its default.
+    (record $type:ident { $($fields:tt)* } $(and { $($rest:ident),* })?) => {
+        impl $crate::read::record::Field for $type {
+            fn absent() -> $type {
+                $type::default()
+            }
+
+            fn read(cx: &mut $crate::read::record::Cx, node: &$crate::read::node::Node) -> Option<$type> {
+                record!(@read $type, cx, node, node.span, "", { }, { $($fields)* }, { $($($rest),*)? })
+            }
+        }
+    };
+    (@entity $free:literal, $type:ident, { $($fields:tt)* }, { $($rest:ident),* }) => {
+        impl $crate::read::record::Entity for $type {
+            const FREE_ID: bool = $free;
+
+            fn entity(
+                cx: &mut $crate::read::record::Cx,
+                id: $crate::model::Id,
+                node: &$crate::read::node::Node,
+            ) -> Option<$type> {
+                let (at, within) = (id.span, id.value.clone());
+                record!(@read $type, cx, node, at, &within, { id }, { $($fields)* }, { $($rest),* })
+            }
+        }
+    };
+    (@read $type:ident, $cx:ident, $node:ident, $at:expr, $within:expr, { $($own:ident),* },
+     { $($field:ident: $key:literal $($mark:ident)?),* }, { $($rest:ident),* }) => {{
         const KEYS: &[&str] = &[$($key),*];
         let entries = $cx.entries($node, KEYS.first().copied())?;
         $(let mut $field = None;)*
@@ -641,67 +677,21 @@ macro_rules! record {
                 _ => unread.extend($cx.unknown_key(entry, KEYS, $within)),
             }
         }
+        let _ = $at;
         $($(
-            let $required = ();
-            if $field.is_none() && !unread.contains(&$key) {
+            if record!(@is $mark) && $field.is_none() && !unread.contains(&$key) {
                 $cx.missing_key($key, $at, $within);
             }
-            let () = $required;
         )?)*
-        $(let $field = $field.unwrap_or_else($crate::read::record::Field::absent);)*
-        #[allow(clippy::needless_update)]
-        let record = $type { $($extra,)* $($field,)* ..Default::default() };
-        (unread, record)
+        Some($type {
+            $($own,)*
+            $($field: $field.unwrap_or_else($crate::read::record::Field::absent),)*
+            $($rest: record!(@rest $rest, unread),)*
+        })
     }};
-    // A table under an id of its own.
-    (entity $type:ident { $($fields:tt)* }) => {
-        impl $crate::read::record::Entity for $type {
-            fn entity(cx: &mut $crate::read::record::Cx, id: $crate::model::Id, node: &$crate::read::node::Node) -> Option<$type> {
-                record!(@entity $type, cx, id, node, { $($fields)* })
-            }
-        }
-    };
-    (@entity $type:ident, $cx:ident, $id:ident, $node:ident, { $($fields:tt)* }) => {{
-        let (_at, within) = ($id.span, $id.value.clone());
-        let id = $id;
-        #[allow(unused_variables)]
-        let (unread, record) = record!(@body $type, $cx, $node, _at, &within, { id }, { $($fields)* });
-        Some(record)
-    }};
-    // The same, where any key will do as an id.
-    (entity $type:ident with free ids { $($fields:tt)* }) => {
-        impl $crate::read::record::Entity for $type {
-            const FREE_ID: bool = true;
-
-            fn entity(cx: &mut $crate::read::record::Cx, id: $crate::model::Id, node: &$crate::read::node::Node) -> Option<$type> {
-                record!(@entity $type, cx, id, node, { $($fields)* })
-            }
-        }
-    };
-    // The same, for a type that keeps the keys it could not read.
-    (entity $type:ident keeping unread { $($fields:tt)* }) => {
-        impl $crate::read::record::Entity for $type {
-            fn entity(cx: &mut $crate::read::record::Cx, id: $crate::model::Id, node: &$crate::read::node::Node) -> Option<$type> {
-                let (at, within) = (id.span, id.value.clone());
-                let (unread, record) = record!(@body $type, cx, node, at, &within, { id }, { $($fields)* });
-                Some($type { unread, ..record })
-            }
-        }
-    };
-    // A table that a key holds: absent is its default.
-    (record $type:ident { $($fields:tt)* }) => {
-        impl $crate::read::record::Field for $type {
-            fn absent() -> $type {
-                $type::default()
-            }
-
-            fn read(cx: &mut $crate::read::record::Cx, node: &$crate::read::node::Node) -> Option<$type> {
-                #[allow(unused_variables)]
-                let (unread, record) = record!(@body $type, cx, node, node.span, "", { }, { $($fields)* });
-                Some(record)
-            }
-        }
-    };
+    (@is required) => { true };
+    (@rest unread, $unread:ident) => { $unread };
+    (@rest $other:ident, $unread:ident) => { Default::default() };
 }
 
 pub(crate) use record;

@@ -9,6 +9,8 @@ use crate::model::{JoinedCriterion, Standing};
 #[derive(Debug, Serialize)]
 pub struct Criteria {
     pub head: Head,
+    /// What the framework calls a row, where it says.
+    pub row_label: Option<String>,
     pub phases: Vec<Named>,
     /// One row a dimension; its counts are in the order of the phases.
     pub rows: Vec<CriteriaRow>,
@@ -94,7 +96,9 @@ pub fn criteria(scene: &Scene) -> Criteria {
     }
     let met = cells.iter().map(|cell| cell.count.met).sum();
     let total = cells.iter().map(|cell| cell.count.total).sum();
-    Criteria { head: scene.head(), phases, rows, met, total, cells }
+    let label = framework.labels.dimension.as_ref();
+    let row_label = label.map(|label| label.get(lang).to_owned());
+    Criteria { head: scene.head(), row_label, phases, rows, met, total, cells }
 }
 
 fn cell(scene: &Scene, phase: &str, row: &str) -> Option<CriteriaCell> {
@@ -137,7 +141,7 @@ fn facts(scene: &Scene, joined: &JoinedCriterion) -> CriterionFacts {
     let (state, met_on, waived) = match joined.standing {
         Standing::Met(on) => (CriterionProgress::Met, on, None),
         Standing::Waived(why) => (CriterionProgress::Waived, None, Some(why.to_owned())),
-        Standing::Open => (CriterionProgress::Open, None, None),
+        Standing::Open | Standing::Unread => (CriterionProgress::Open, None, None),
     };
     let task = joined.said.and_then(|said| scene.plan.tasks.get(said.task.as_ref()?.as_str()));
     CriterionFacts {

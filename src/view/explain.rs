@@ -28,6 +28,8 @@ pub struct RuleView {
     pub stated: Vec<StatedLine>,
     pub bad: &'static str,
     pub good: &'static str,
+    /// Whether a plan can set it aside; what cannot be read cannot be excused.
+    pub waivable: bool,
 }
 
 impl RuleView {
@@ -71,6 +73,7 @@ pub fn rule_view(rule: &'static Rule, frameworks: &[Framework], only: Option<&st
         }
     }
     let asked = only.map(str::to_owned);
+    let forbidden = only.is_some() && stated.iter().any(|one| !one.waivable);
     RuleView {
         line: rule_line(rule, lang),
         asked,
@@ -78,5 +81,6 @@ pub fn rule_view(rule: &'static Rule, frameworks: &[Framework], only: Option<&st
         stated,
         bad: rule.doc.bad,
         good: rule.doc.good,
+        waivable: !forbidden && rule.is_waivable(),
     }
 }

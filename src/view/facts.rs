@@ -126,8 +126,16 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// A task's title with the unit it is done in, for where nothing else tells units apart.
+    pub fn full_title(&self, task: &Task) -> String {
+        match &task.unit {
+            Some(unit) => format!("{} ({})", task.title(), self.plan.unit_name(unit)),
+            None => task.title().to_owned(),
+        }
+    }
+
     /// A person, or a role where the plan knows no such person.
-    fn person(&self, id: &str) -> Named {
+    pub fn person(&self, id: &str) -> Named {
         let name = if self.plan.people.contains_key(id) {
             self.plan.person_name(id)
         } else {
@@ -217,8 +225,10 @@ impl<'a> Scene<'a> {
         let plan = self.plan;
         let decision =
             || plan.decisions.get(id).and_then(|decision| decision.text.as_ref()).map(|text| text.value.clone());
-        let task = || plan.tasks.get(id).map(|task| task.title().to_owned());
+        let task = || plan.tasks.get(id).map(|task| self.full_title(task));
         let milestone = || plan.milestones.get(id).map(|milestone| milestone.title().to_owned());
-        decision().or_else(task).or_else(milestone).unwrap_or_else(|| id.to_owned())
+        let risk = || plan.risks.get(id).map(|risk| risk.title().to_owned());
+        let benefit = || plan.benefits.get(id).map(|benefit| benefit.title().to_owned());
+        decision().or_else(task).or_else(milestone).or_else(risk).or_else(benefit).unwrap_or_else(|| id.to_owned())
     }
 }

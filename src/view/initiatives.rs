@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{Head, Named, Scene};
 use crate::calendar::Period;
-use crate::locale;
+use crate::locale::{self, Lang, words};
 use crate::model::{Complexity, Degree, Evidence, Initiative};
 
 #[derive(Debug, Serialize)]
@@ -160,7 +160,17 @@ fn keyword(degree: Degree) -> &'static str {
 /// What a degree means, in the framework's words or the usual ones.
 fn meaning(scene: &Scene, degree: Degree) -> String {
     let own = scene.framework.degrees.get(keyword(degree)).and_then(|term| term.name.as_ref());
-    own.map_or_else(|| locale::degree_meaning(scene.lang, degree), |name| name.get(scene.lang)).to_owned()
+    own.map_or_else(|| usual_meaning(scene.lang, degree), |name| name.get(scene.lang)).to_owned()
+}
+
+/// What a degree of implementation means, where the framework does not say.
+fn usual_meaning(lang: Lang, degree: Degree) -> &'static str {
+    match degree {
+        Degree::Red => words!("Rød: ikke begyndt", "Rød: ikke startet", "Red: not started"),
+        Degree::Yellow => words!("Gul: begyndt", "Gul: startet", "Yellow: started"),
+        Degree::Green => words!("Grøn: gennemført", "Grønn: gjennomført", "Green: in full use"),
+    }
+    .of(lang)
 }
 
 fn name(scene: &Scene, by: InitiativesBy, id: &str) -> String {

@@ -40,8 +40,10 @@ pub enum LightReason {
     MilestoneRed { title: String, days: i64 },
     /// a milestone or a decision is more days late than makes it yellow
     MilestoneYellow { title: String, days: i64 },
+    /// a milestone or a decision is late, but within what is tolerated
+    MilestoneTolerated { title: String, days: i64 },
     /// so many tasks are more days late than makes it yellow; the worst of them
-    Tasks { count: usize, title: String, days: i64 },
+    Tasks { count: usize, title: String, days: i64, limit: i64 },
     /// so much is late, but within what is tolerated
     Tolerated { count: usize, days: i64 },
     /// nothing is late
@@ -70,7 +72,6 @@ pub fn schedule_light(scene: &Scene) -> Light {
             .extend(late.map(|days| (days, decision.text.as_ref().map_or(&decision.id, |text| text).value.clone())));
     }
     milestones.sort_by_key(|(days, _)| std::cmp::Reverse(*days));
-    let mut within = 0;
     for (days, title) in milestones {
         if days > red_days {
             colour = Colour::Red;
@@ -79,18 +80,23 @@ pub fn schedule_light(scene: &Scene) -> Light {
             colour = worse(colour, Colour::Yellow);
             reasons.push(LightReason::MilestoneYellow { title, days });
         } else {
-            within += 1;
+            reasons.push(LightReason::MilestoneTolerated { title, days });
         }
     }
     let late = |task: &&crate::model::Task| task.late(scene.today).filter(|late| late.missed != Missed::Check);
-    let tasks: Vec<(&str, Late)> =
-        scene.plan.tasks.values().filter_map(|task| Some((task.title(), late(&task)?))).collect();
+    let tasks: Vec<(String, Late)> =
+        scene.plan.tasks.values().filter_map(|task| Some((scene.full_title(task), late(&task)?))).collect();
     let beyond = tasks.iter().filter(|(_, late)| late.days > yellow_days);
     if let Some((title, worst)) = beyond.clone().max_by_key(|(_, late)| late.days) {
         colour = worse(colour, Colour::Yellow);
-        reasons.push(LightReason::Tasks { count: beyond.count(), title: (*title).to_owned(), days: worst.days });
+        reasons.push(LightReason::Tasks {
+            count: beyond.count(),
+            title: title.clone(),
+            days: worst.days,
+            limit: yellow_days,
+        });
     }
-    within += tasks.iter().filter(|(_, late)| late.days <= yellow_days).count();
+    let within = tasks.iter().filter(|(_, late)| late.days <= yellow_days).count();
     if within > 0 {
         reasons.push(LightReason::Tolerated { count: within, days: yellow_days });
     }

@@ -237,22 +237,15 @@ impl<'s, 'a> Builder<'s, 'a> {
     /// The tasks of a cell, those of one activity in several units told as one.
     fn entries(&self, tasks: &[&'a Task]) -> Vec<Entry> {
         let scene = self.scene;
-        let mut groups: IndexMap<&str, Vec<&Task>> = IndexMap::new();
+        let mut groups: IndexMap<(&str, &str), Vec<&Task>> = IndexMap::new();
         for task in tasks {
             let activity = task.unit.as_ref().and_then(|_| activity_of(task, scene.framework));
-            groups.entry(activity.unwrap_or(&task.id)).or_default().push(task);
+            groups.entry((activity.unwrap_or(&task.id), task.title())).or_default().push(task);
         }
-        let title = |activity: &str| {
-            let known = scene.framework.activities.get(activity)?;
-            Some(known.title.as_ref()?.get(scene.lang).to_owned())
-        };
         groups
             .into_iter()
-            .map(|(key, tasks)| Entry {
-                title: match tasks.as_slice() {
-                    [only] => only.title().to_owned(),
-                    _ => title(key).unwrap_or_else(|| key.to_owned()),
-                },
+            .map(|((_, title), tasks)| Entry {
+                title: title.to_owned(),
                 state: together(&tasks),
                 done: tasks.iter().filter(|task| !task.is_open()).count(),
                 total: tasks.len(),

@@ -5,6 +5,7 @@ mod capacity;
 mod criteria;
 mod explain;
 mod facts;
+mod governance;
 mod initiatives;
 mod light;
 mod matrix;
@@ -24,6 +25,7 @@ pub use capacity::{Capacity, ElementFacts, GradeFacts, capacity};
 pub use criteria::{Count, Criteria, CriteriaCell, CriteriaRow, CriterionFacts, CriterionProgress, criteria};
 pub use explain::{RuleLine, RuleView, StatedLine, rule_line, rule_view};
 pub use facts::{DecisionFacts, MeetingFacts, MilestoneFacts, Named, Owed, TaskFacts};
+pub use governance::{BenefitFacts, RiskFacts, benefits, risks};
 pub use initiatives::{
     DegreeCounts, DegreeMeaning, InitiativeFacts, InitiativeGroup, Initiatives, InitiativesBy, initiatives,
 };

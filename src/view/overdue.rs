@@ -59,6 +59,11 @@ impl Item {
         }
     }
 
+    /// Whether it names anybody.
+    pub fn has_owner(&self) -> bool {
+        matches!(&self.subject, Subject::Task(task) if task.owner.is_some())
+    }
+
     /// The next day it is owed, where it is not late.
     fn owed(&self) -> Option<Date> {
         match &self.subject {
@@ -137,6 +142,6 @@ fn sort_out(scene: &Scene, lists: &mut Overdue) {
 }
 
 fn item(scene: &Scene, task: &Task) -> Item {
-    let waiting = scene.joined.waiting_for(&task.id).map(|task| task.title().to_owned()).collect();
+    let waiting = scene.joined.waiting_for(&task.id).map(|task| scene.full_title(task)).collect();
     Item { plan: scene.plan.title().to_owned(), subject: Subject::Task(Box::new(scene.task(task))), waiting }
 }

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::{
-    CellKind, ColumnsBy, DecisionFacts, Head, Item, Light, Matrix, MeetingFacts, MilestoneFacts, Named, Overdue,
-    RowsBy, Scene, TaskFacts, Timeline, matrix, overdue, schedule_light, timeline,
+    BenefitFacts, CellKind, ColumnsBy, Criteria, DecisionFacts, Head, Item, Light, Matrix, MeetingFacts,
+    MilestoneFacts, Named, Overdue, RiskFacts, RowsBy, Scene, TaskFacts, Timeline, benefits, criteria, matrix, overdue,
+    risks, schedule_light, timeline,
 };
 use crate::calendar::{Date, Period};
 use crate::model::{Ask, State, Status};
@@ -35,7 +36,12 @@ pub struct Report {
     pub milestones: Vec<MilestoneFacts>,
     /// Due in the next period.
     pub next: Vec<Item>,
+    /// The worst first.
+    pub risks: Vec<RiskFacts>,
+    pub benefits: Vec<BenefitFacts>,
     pub gaps: Vec<Gap>,
+    /// Success criteria, where the framework has any.
+    pub criteria: Option<Criteria>,
     pub phases: Vec<PhaseProgress>,
     pub matrix: Matrix,
     pub timeline: Timeline,
@@ -132,6 +138,8 @@ pub fn report(scene: Scene) -> Report {
     let matrix = matrix(&scene, RowsBy::Dimension, ColumnsBy::Phase);
     let (head, light) = (scene.head(), schedule_light(&scene));
     let (gaps, phases) = (gaps(&scene, &matrix), phases(&scene));
+    let (risks, benefits) = (risks(&scene), benefits(&scene));
+    let criteria = Some(criteria(&scene)).filter(|criteria| criteria.total > 0);
     let timeline = timeline(&scene);
     let today = scene.today;
     let mut overdue = overdue(&[scene], today, next_period_end);
@@ -152,7 +160,10 @@ pub fn report(scene: Scene) -> Report {
         overdue,
         milestones,
         next,
+        risks,
+        benefits,
         gaps,
+        criteria,
         phases,
         matrix,
         timeline,
@@ -190,10 +201,7 @@ fn agenda(scene: &Scene, coming: &[MeetingFacts], day: Date, decisions: &[Decisi
 }
 
 fn gaps(scene: &Scene, matrix: &Matrix) -> Vec<Gap> {
-    let title = |task: &&crate::model::Task| match &task.unit {
-        Some(unit) => format!("{} ({})", task.title(), scene.plan.unit_name(unit)),
-        None => task.title().to_owned(),
-    };
+    let title = |task: &&crate::model::Task| scene.full_title(task);
     let titles = |tasks: Vec<&crate::model::Task>| tasks.iter().map(title).collect::<Vec<_>>();
     let unowned = titles(scene.plan.tasks.values().filter(|task| task.lacks_owner()).collect());
     let undated = titles(scene.plan.tasks.values().filter(|task| task.lacks_date()).collect());

@@ -64,7 +64,7 @@ fn missing(cx: &Context, activity: &str, out: &mut Sink) {
 
 fn owner_and_due(cx: &Context, task: &Task, out: &mut Sink) {
     let title = task.title();
-    if task.owner.is_none() && task.lacks("owner") {
+    if task.owner.is_none() && !task.is_unread("owner") {
         out.add(
             cx.at(task.id.span),
             msg!(
@@ -81,7 +81,7 @@ fn owner_and_due(cx: &Context, task: &Task, out: &mut Sink) {
         .instead_of(super::task_without_owner::RULE.id)
         .about(&*task.id.value);
     }
-    if task.due.is_none() && task.lacks("due") {
+    if task.due.is_none() && !task.is_unread("due") {
         out.add(
             cx.at(task.id.span),
             msg!(

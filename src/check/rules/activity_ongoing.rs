@@ -1,4 +1,4 @@
-use crate::check::{Context, Doc, Parameter, Rule, Run, Sink};
+use crate::check::{Context, Doc, Parameter, Rule, Run, Sink, no_task_is};
 use crate::finding::Severity;
 use crate::locale::{msg, words};
 use crate::model::{ParameterKey, StatedRule};
@@ -29,7 +29,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     let mut once = None;
     let mut unchecked = None;
     for task in known().flat_map(|activity| cx.joined.carrying_out(activity)) {
-        let unsure = !task.lacks("check") || !task.lacks("ongoing");
+        let unsure = task.is_unread("check") || task.is_unread("ongoing");
         if unsure || (task.ongoing && task.check.is_some()) {
             return;
         }
@@ -70,24 +70,13 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
         ))
         .about(&*task.id.value);
     } else if let Some(activity) = known().next() {
-        let title = cx.framework.activity_title(activity);
-        out.add(
-            cx.whole(),
-            msg!(
-                "ingen opgave er »{da}«",
-                "ingen oppgave er «{nb}»",
-                "no task is \"{en}\"",
-                da = title.da,
-                nb = title.nb,
-                en = title.en
-            ),
-        )
-        .help(msg!(
-            "skriv en opgave [tasks.{activity}] med ongoing = true og for eksempel check = {day}",
-            "skriv en oppgave [tasks.{activity}] med ongoing = true og for eksempel check = {day}",
-            "write a task [tasks.{activity}] with ongoing = true and for example check = {day}",
-            activity = &activity.value
-        ))
-        .about(activity.as_str());
+        out.add(cx.whole(), no_task_is(cx, activity))
+            .help(msg!(
+                "skriv en opgave [tasks.{activity}] med ongoing = true og for eksempel check = {day}",
+                "skriv en oppgave [tasks.{activity}] med ongoing = true og for eksempel check = {day}",
+                "write a task [tasks.{activity}] with ongoing = true and for example check = {day}",
+                activity = &activity.value
+            ))
+            .about(activity.as_str());
     }
 }

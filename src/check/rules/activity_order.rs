@@ -52,7 +52,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
             if let Some(earlier) = earlier.iter().find_map(|group| group.first()) {
                 begun(cx, task, earlier, out);
             }
-        } else if let Some(starts) = starts(task).filter(|_| task.lacks("start")) {
+        } else if let Some(starts) = starts(task).filter(|_| !task.is_unread("start")) {
             // The latest that `after` does not name; those it names are looked at where they are named.
             let unnamed = earlier.iter().filter_map(|group| group.iter().find(|first| !names(task, first)));
             let latest = unnamed.max_by_key(|first| ends(first));

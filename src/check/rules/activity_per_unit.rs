@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use crate::check::{Context, Doc, Parameter, Rule, Run, Sink};
+use crate::check::{Context, Doc, Parameter, Rule, Run, Sink, no_task_is};
 use crate::finding::Severity;
 use crate::locale::{msg, words};
 use crate::model::{ParameterKey, StatedRule, Status, Unit};
@@ -84,22 +84,11 @@ fn missing(cx: &Context, activity: &str, unit: &Unit, out: &mut Sink) {
 
 /// There are no units to name, and no task either.
 fn nowhere(cx: &Context, activity: &str, out: &mut Sink) {
-    let title = cx.framework.activity_title(activity);
-    out.add(
-        cx.whole(),
-        msg!(
-            "ingen opgave er »{da}«",
-            "ingen oppgave er «{nb}»",
-            "no task is \"{en}\"",
-            da = title.da,
-            nb = title.nb,
-            en = title.en
-        ),
-    )
-    .help(msg!(
-        "skriv en opgave [tasks.{activity}]",
-        "skriv en oppgave [tasks.{activity}]",
-        "write a task [tasks.{activity}]",
-    ))
-    .about(activity);
+    out.add(cx.whole(), no_task_is(cx, activity))
+        .help(msg!(
+            "skriv en opgave [tasks.{activity}]",
+            "skriv en oppgave [tasks.{activity}]",
+            "write a task [tasks.{activity}]",
+        ))
+        .about(activity);
 }

@@ -25,10 +25,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context, out: &mut Sink) {
-    for task in cx.tasks().filter(|task| !task.ongoing && task.lacks("ongoing")) {
+    for task in cx.tasks().filter(|task| !task.ongoing && !task.is_unread("ongoing")) {
         let Some(check) = &task.check else { continue };
         let title = task.title();
-        let help = if task.due.is_none() && task.lacks("due") && task.is_open() {
+        let help = if task.due.is_none() && !task.is_unread("due") && task.is_open() {
             msg!(
                 "skriv due = {date}, hvis det er fristen; skriv også ongoing = true, hvis opgaven er løbende",
                 "skriv due = {date} hvis det er fristen; skriv også ongoing = true hvis oppgaven er løpende",

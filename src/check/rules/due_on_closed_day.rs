@@ -2,7 +2,7 @@ use crate::calendar::{Closed, Period, Unit};
 use crate::check::{Context, Doc, Rule, Run, Sink, when};
 use crate::finding::Severity;
 use crate::locale::{self, Lang, Message, Text, msg, words};
-use crate::model::{Meeting, Task};
+use crate::model::Task;
 use crate::source::Span;
 
 pub static RULE: Rule = Rule {
@@ -49,18 +49,9 @@ fn check(cx: &Context, out: &mut Sink) {
         let Some(date) = meeting.date.as_ref().filter(|date| cx.today <= date.value) else {
             continue;
         };
-        let what = msg!("mødet »{name}«", "møtet «{name}»", "the meeting \"{name}\""; name = meeting_name(cx, meeting));
+        let what = msg!("mødet »{name}«", "møtet «{name}»", "the meeting \"{name}\""; name = cx.meeting_name(meeting));
         look(cx, out, ("date", Period::day(date.value), date.span), &meeting.id, &what);
     }
-}
-
-/// The meeting's title, else who meets, else its id.
-fn meeting_name(cx: &Context, meeting: &Meeting) -> Message {
-    let body = |lang| meeting.body.as_ref().map(|body| cx.framework.role_name(body, lang));
-    Text::each(|lang| {
-        let name = meeting.title.as_ref().map(|title| title.as_str()).or_else(|| body(lang));
-        name.unwrap_or(&meeting.id).to_owned()
-    })
 }
 
 fn look(cx: &Context, out: &mut Sink, (key, date, at): (&str, Period, Span), id: &str, what: &Message) {

@@ -26,7 +26,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context, out: &mut Sink) {
-    for task in cx.tasks().filter(|task| task.note.is_none() && task.lacks("note")) {
+    for task in cx.tasks().filter(|task| task.note.is_none() && !task.is_unread("note")) {
         let Some((phase, row, cell)) = exempt_cell(task, cx.framework) else {
             continue;
         };

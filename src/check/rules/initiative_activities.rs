@@ -60,7 +60,7 @@ impl<'a> Served<'a> {
                     Some(id) if cx.plan.initiatives.contains_key(id.as_str()) => {
                         served.has.insert((id, activity));
                     }
-                    None if task.lacks("initiative") => {
+                    None if !task.is_unread("initiative") => {
                         served.loose.entry(activity).or_insert(task);
                     }
                     _ => {
@@ -71,7 +71,7 @@ impl<'a> Served<'a> {
         }
         for task in cx.tasks() {
             let known = |activity: &str| cx.framework.activities.contains_key(activity);
-            let is_known = task.lacks("activity") && task.activity.as_ref().is_none_or(|activity| known(activity));
+            let is_known = !task.is_unread("activity") && task.activity.as_ref().is_none_or(|activity| known(activity));
             if let (Some(id), false) = (&task.initiative, is_known) {
                 served.unsure.insert(id);
             }

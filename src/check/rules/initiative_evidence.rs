@@ -47,7 +47,7 @@ fn check(cx: &Context, _: &StatedRule, out: &mut Sink) {
             (Some(id), Some(evidence)) if known(id) => {
                 measured.insert((id, evidence));
             }
-            (Some(id), None) if known(id) && !indicator.lacks("kind") => {
+            (Some(id), None) if known(id) && indicator.is_unread("kind") => {
                 unsure.insert(id);
             }
             (Some(id), None) => {
@@ -56,7 +56,7 @@ fn check(cx: &Context, _: &StatedRule, out: &mut Sink) {
             (Some(_), Some(evidence)) => {
                 astray.insert(evidence);
             }
-            (None, Some(evidence)) if !indicator.lacks("initiative") => {
+            (None, Some(evidence)) if indicator.is_unread("initiative") => {
                 astray.insert(evidence);
             }
             _ => {}

@@ -77,7 +77,7 @@ impl<'a> Proposals<'a> {
                 Some(id) if cx.plan.initiatives.contains_key(id.as_str()) => {
                     proposals.own.entry(id).or_default().push(task);
                 }
-                None if task.lacks("initiative") => proposals.common.push(task),
+                None if !task.is_unread("initiative") => proposals.common.push(task),
                 _ => proposals.astray = true,
             }
         }

@@ -26,7 +26,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context, out: &mut Sink) {
-    for task in cx.tasks().filter(|task| task.ongoing && task.check.is_none() && task.lacks("check")) {
+    for task in cx.tasks().filter(|task| task.ongoing && task.check.is_none() && !task.is_unread("check")) {
         let delivery = task.due.as_ref().map_or(cx.today, |due| due.last().max(cx.today));
         let title = task.title();
         out.add(

@@ -2,7 +2,9 @@ use std::collections::{HashMap, HashSet};
 
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{Lang, Message, words};
+use crate::locale::{Lang, Message, msg, words};
+use crate::model::Id;
+use crate::source::Spanned;
 
 pub static RULE: Rule = Rule {
     id: "owner-outside-role",
@@ -28,25 +30,47 @@ pub static RULE: Rule = Rule {
 /// How many holders of a role are named.
 const MOST_NAMED: usize = 4;
 
+/// Who holds a role, in the plan or in a unit.
+struct HeldIn<'a> {
+    at: &'a Id,
+    people: &'a [Spanned<String>],
+    ids: HashSet<&'a str>,
+}
+
+impl<'a> HeldIn<'a> {
+    fn new(at: &'a Id, people: &'a [Spanned<String>]) -> HeldIn<'a> {
+        HeldIn { at, people, ids: people.iter().map(|person| person.as_str()).collect() }
+    }
+}
+
 fn check(cx: &Context, out: &mut Sink) {
     // Roles with an unknown person among their holders are left alone: it may be the owner, misspelt.
     let known = |person: &str| cx.plan.people.contains_key(person);
     let roles = cx.plan.roles.iter().filter(|(_, holders)| holders.people.iter().all(|person| known(person)));
-    let holders: HashMap<&str, HashSet<&str>> = roles
-        .map(|(id, holders)| (id.as_str(), holders.people.iter().map(|person| person.as_str()).collect()))
-        .collect();
+    let mut held: HashMap<(&str, Option<&str>), HeldIn> = HashMap::new();
+    for (id, holders) in roles {
+        held.insert((id, None), HeldIn::new(&holders.id, &holders.people));
+        for (unit, holders) in &holders.units {
+            held.insert((id, Some(unit)), HeldIn::new(&holders.id, &holders.people));
+        }
+    }
     for task in cx.tasks().filter(|task| task.is_open()) {
         let (Some(role), Some(owner)) = (&task.role, &task.owner) else {
             continue;
         };
-        let Some(held_by) = holders.get(role.as_str()).filter(|held_by| !held_by.is_empty()) else {
+        // Where nobody holds it in the task's unit, anybody who holds it will do.
+        let unit = cx.unit_of_role(task);
+        let held_in = |unit| held.get(&(role.as_str(), unit)).filter(|held: &&HeldIn| !held.people.is_empty());
+        let in_unit = unit.and_then(|unit| held_in(Some(unit)));
+        let Some(held_by) = in_unit.or_else(|| held_in(None)) else {
             continue;
         };
-        if held_by.contains(owner.as_str()) || !known(owner) {
+        if held_by.ids.contains(owner.as_str()) || !known(owner) {
             continue;
         }
+        let place = unit.filter(|_| in_unit.is_some()).map(|unit| cx.plan.unit_name(unit));
         let (title, person) = (task.title(), cx.plan.person_name(owner));
-        let people = cx.plan.holders(role);
+        let people = held_by.people;
         let mut names: Vec<&str> = people.iter().take(MOST_NAMED).map(|holder| cx.plan.person_name(holder)).collect();
         if people.len() > MOST_NAMED {
             names.push("…");
@@ -54,10 +78,15 @@ fn check(cx: &Context, out: &mut Sink) {
         let names = names.join(", ");
         let message = Message::each(|lang| {
             let role = cx.framework.role_name(role, lang);
+            let place = match (lang, place) {
+                (_, None) => String::new(),
+                (Lang::Da | Lang::Nb, Some(unit)) => format!(" i {unit}"),
+                (Lang::En, Some(unit)) => format!(" in {unit}"),
+            };
             match lang {
-                Lang::Da => format!("{person} er ansvarlig for »{title}«, men har ikke rollen »{role}«"),
-                Lang::Nb => format!("{person} er ansvarlig for «{title}», men har ikke rollen «{role}»"),
-                Lang::En => format!("{person} owns \"{title}\" but does not hold the role \"{role}\""),
+                Lang::Da => format!("{person} er ansvarlig for »{title}«, men har ikke rollen »{role}«{place}"),
+                Lang::Nb => format!("{person} er ansvarlig for «{title}», men har ikke rollen «{role}»{place}"),
+                Lang::En => format!("{person} owns \"{title}\" but does not hold the role \"{role}\"{place}"),
             }
         });
         let also = Message::each(|lang| match lang {
@@ -65,18 +94,21 @@ fn check(cx: &Context, out: &mut Sink) {
             Lang::Nb => format!("rollen har: {names}"),
             Lang::En => format!("the role is held by: {names}"),
         });
-        let (role, owner_id) = (&role.value, &owner.value);
+        let owner_id = &owner.value;
+        let added = match unit {
+            Some(unit) => msg!("{unit} i {role}", "{unit} i {role}", "{unit} in {role}", role = &role.value),
+            None => msg!("{role}", "{role}", "{role}", role = &role.value),
+        };
         let finding = out.add(cx.at(owner.span), message);
-        if let Some(place) = cx.plan.roles.get(role) {
-            finding.also(cx.at(place.id.span), also);
-        }
+        finding.also(cx.at(held_by.at.span), also);
         let holder = people.first().map_or("…", |holder| holder.as_str());
         finding
-            .help(Message::each(|lang| match lang {
-                Lang::Da => format!("skriv owner = \"{holder}\", eller føj \"{owner_id}\" til {role} under [roles]"),
-                Lang::Nb => format!("skriv owner = \"{holder}\", eller legg \"{owner_id}\" til {role} under [roles]"),
-                Lang::En => format!("write owner = \"{holder}\", or add \"{owner_id}\" to {role} under [roles]"),
-            }))
+            .help(msg!(
+                "skriv owner = \"{holder}\", eller føj \"{owner_id}\" til {added} under [roles]",
+                "skriv owner = \"{holder}\", eller legg \"{owner_id}\" til {added} under [roles]",
+                "write owner = \"{holder}\", or add \"{owner_id}\" to {added} under [roles]";
+                added = added
+            ))
             .about(task.id.as_str());
     }
 }

@@ -26,9 +26,14 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context, out: &mut Sink) {
     for (id, role) in &cx.framework.roles {
+        let is_for_one = role.holders.as_ref().is_some_and(|count| count.value == HolderCount::One);
         // One holder in each unit may be several in all.
-        let is_for_one =
-            role.holders.as_ref().is_some_and(|count| count.value == HolderCount::One) && role.per.is_none();
+        if role.per.is_some() {
+            if is_for_one {
+                in_units(cx, id, out);
+            }
+            continue;
+        }
         let holders = cx.plan.holders(id);
         let Some(first) = holders.first().filter(|_| is_for_one) else {
             continue;
@@ -54,5 +59,34 @@ fn check(cx: &Context, out: &mut Sink) {
                 "choose one and write for example {id} = \"{first_id}\"",
             ))
             .about(id.as_str());
+    }
+}
+
+/// Reports the units in which several hold a role.
+pub(super) fn in_units(cx: &Context, role: &str, out: &mut Sink) {
+    let Some(holders) = cx.plan.roles.get(role) else { return };
+    for unit in holders.units.values() {
+        let Some(first) = unit.people.first() else { continue };
+        let Some(second) = unit.people.iter().find(|holder| holder.value != first.value) else { continue };
+        let (one, other) = (cx.plan.person_name(first), cx.plan.person_name(second));
+        let (unit_id, first_id) = (unit.id.as_str(), first.as_str());
+        let unit = cx.plan.unit_name(unit_id);
+        out.add(
+            cx.at(second.span),
+            msg!(
+                "rollen »{name}« er for én person i {unit}, men både {one} og {other} har den",
+                "rollen «{name}» er for én person i {unit}, men både {one} og {other} har den",
+                "the role \"{name}\" is for one person in {unit}, but both {one} and {other} hold it";
+                name = cx.role_name(role)
+            ),
+        )
+        .also(cx.at(first.span), msg!("{one} står her", "{one} står her", "{one} stands here"))
+        .instead_of(RULE.id)
+        .help(msg!(
+            "vælg én, og skriv for eksempel {unit_id} = \"{first_id}\" i {role}",
+            "velg én, og skriv for eksempel {unit_id} = \"{first_id}\" i {role}",
+            "choose one and write for example {unit_id} = \"{first_id}\" in {role}",
+        ))
+        .about(unit_id);
     }
 }

@@ -1,5 +1,7 @@
 use std::collections::{HashMap, HashSet};
 
+use indexmap::IndexMap;
+
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
 use crate::locale::{Lang, Message, msg, words};
@@ -28,7 +30,7 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context, out: &mut Sink) {
     // A role under an unknown name may be any of them.
-    if cx.plan.roles.keys().any(|role| !cx.framework.roles.contains_key(role)) {
+    if cx.roles_are_unsure() {
         return;
     }
     let mut named: HashMap<&str, Span> = HashMap::new();
@@ -36,7 +38,7 @@ fn check(cx: &Context, out: &mut Sink) {
     for task in cx.tasks().filter(|task| task.is_open()) {
         let Some(role) = &task.role else { continue };
         named.entry(role.as_str()).or_insert(role.span);
-        if task.owner.is_some() || !task.lacks("owner") {
+        if task.owner.is_some() || task.is_unread("owner") {
             owned.insert(role.as_str());
         }
     }
@@ -63,5 +65,44 @@ fn check(cx: &Context, out: &mut Sink) {
                 "write {id} = \"…\" under [roles] with an id from [people]",
             ))
             .about(id.as_str());
+    }
+    in_units(cx, out);
+}
+
+/// Roles that somebody holds, but nobody in the unit of a task without an owner.
+fn in_units(cx: &Context, out: &mut Sink) {
+    let mut named: IndexMap<(&str, &str), Span> = IndexMap::new();
+    let mut owned: HashSet<(&str, &str)> = HashSet::new();
+    for task in cx.tasks().filter(|task| task.is_open()) {
+        let (Some(role), Some(unit)) = (&task.role, cx.unit_of_role(task)) else { continue };
+        named.entry((role.as_str(), unit)).or_insert(role.span);
+        if task.owner.is_some() || task.is_unread("owner") {
+            owned.insert((role.as_str(), unit));
+        }
+    }
+    for ((role, unit), span) in named.into_iter().filter(|(key, _)| !owned.contains(key)) {
+        let Some(holders) = cx.plan.roles.get(role).filter(|holders| !holders.people.is_empty()) else { continue };
+        // A unit under an unknown name may be any of them.
+        let unsure = holders.units.keys().any(|unit| !cx.plan.units.contains_key(unit));
+        if unsure || holders.units.get(unit).is_some_and(|unit| !unit.people.is_empty()) {
+            continue;
+        }
+        out.add(
+            cx.at(span),
+            msg!(
+                "ingen har rollen »{name}« i {unit_name}",
+                "ingen har rollen «{name}» i {unit_name}",
+                "nobody holds the role \"{name}\" in {unit_name}",
+                unit_name = cx.plan.unit_name(unit);
+                name = cx.role_name(role)
+            ),
+        )
+        .also(cx.at(holders.id.span), msg!("de andre står her", "de andre står her", "the others stand here"))
+        .help(msg!(
+            "føj {unit} = \"…\" til {role} under [roles] med et id fra [people]",
+            "legg {unit} = \"…\" til {role} under [roles] med en id fra [people]",
+            "add {unit} = \"…\" to {role} under [roles] with an id from [people]",
+        ))
+        .about(role);
     }
 }

@@ -30,8 +30,8 @@ fn check(cx: &Context, _: &StatedRule, out: &mut Sink) {
         if let Some(task) = agreed.filter(|task| task.status() == Status::Dropped) {
             dropped(cx, stakeholder, task, out);
         }
-        let no_commitment = stakeholder.commitment.is_none() && stakeholder.lacks("commitment");
-        let no_task = stakeholder.task.is_none() && stakeholder.lacks("task");
+        let no_commitment = stakeholder.commitment.is_none() && !stakeholder.is_unread("commitment");
+        let no_task = stakeholder.task.is_none() && !stakeholder.is_unread("task");
         if no_commitment || no_task {
             missing(cx, stakeholder, no_commitment, no_task, out);
         }
@@ -41,7 +41,7 @@ fn check(cx: &Context, _: &StatedRule, out: &mut Sink) {
 /// What the plan says, else the framework.
 fn is_external(cx: &Context, stakeholder: &Stakeholder) -> bool {
     let known = || cx.framework.stakeholders.get(stakeholder.id.as_str())?.side.as_ref();
-    stakeholder.lacks("side")
+    !stakeholder.is_unread("side")
         && stakeholder.side.as_ref().or_else(known).is_some_and(|side| side.value == Side::External)
 }
 

@@ -24,8 +24,8 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context, out: &mut Sink) {
     // What goes on has a `check` instead: `ongoing-without-check`.
-    let ends = |task: &&Task| !task.ongoing && task.lacks("ongoing");
-    for task in cx.open_tasks().filter(ends).filter(|task| task.lacks_date() && task.lacks("due")) {
+    let ends = |task: &&Task| !task.ongoing && !task.is_unread("ongoing");
+    for task in cx.open_tasks().filter(ends).filter(|task| task.lacks_date() && !task.is_unread("due")) {
         let title = task.title();
         let help = match last_phase(cx, task) {
             Some((phase, due)) => msg!(

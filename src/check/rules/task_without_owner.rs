@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context, out: &mut Sink) {
-    for task in cx.tasks().filter(|task| task.lacks_owner() && task.lacks("owner")) {
+    for task in cx.tasks().filter(|task| task.lacks_owner() && !task.is_unread("owner")) {
         let title = task.title();
         out.add(
             cx.at(task.id.span),

@@ -43,11 +43,11 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     for theme in cx.plan.themes.values() {
         let mut names = Vec::new();
         let mut lines = Vec::new();
-        if theme.friction.is_empty() && theme.lacks("friction") {
+        if theme.friction.is_empty() && !theme.is_unread("friction") {
             names.push(msg!("en knast", "noe som skurrer", "a friction point"));
             lines.push("friction = [\"…\"]");
         }
-        if theme.solutions.is_empty() && theme.lacks("solutions") {
+        if theme.solutions.is_empty() && !theme.is_unread("solutions") {
             names.push(msg!("en løsning at prøve", "en løsning å prøve ut", "a solution to try"));
             lines.push("solutions = [\"…\"]");
         }

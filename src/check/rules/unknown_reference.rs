@@ -4,7 +4,7 @@ use crate::check::{Context, Doc, Rule, Run, Sink, rule};
 use crate::finding::Severity;
 use crate::locale::{Lang, Message, Text, msg, words};
 use crate::model::suggest;
-use crate::model::{Keyed, Localized, Term, slug};
+use crate::model::{JoinedCriterion, Keyed, Localized, Plan, Term, slug};
 use crate::source::{Span, Spanned};
 
 pub static RULE: Rule = Rule {
@@ -30,7 +30,7 @@ pub static RULE: Rule = Rule {
 
 /// What an id is to lead to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Target {
+enum Target<'a> {
     Phase,
     Dimension,
     Role,
@@ -40,11 +40,23 @@ enum Target {
     UnitKind,
     Activity,
     Task,
-    Initiative,
     Element,
     Commitment,
     Meeting,
     AgendaPoint,
+    MeetingPoint,
+    Initiative,
+    Sector,
+    Mandate,
+    Skill,
+    /// an address `phase.dimension.criterion`
+    Criterion,
+    /// a criterion's own id in its cell
+    CriterionIn {
+        phase: &'a str,
+        row: &'a str,
+    },
+    Level,
     Rule,
     Place,
 }
@@ -68,9 +80,9 @@ fn check(cx: &Context, out: &mut Sink) {
         look.all(Target::Person, &task.owner, about);
         look.all(Target::PersonOrRole, &task.with, about);
         look.all(Target::Unit, &task.unit, about);
-        look.all(Target::Initiative, &task.initiative, about);
         look.all(Target::Activity, &task.activity, about);
         look.all(Target::Task, &task.after, about);
+        look.all(Target::Initiative, &task.initiative, about);
     }
     for milestone in plan.milestones.values() {
         look.all(Target::Phase, &milestone.phase, &milestone.id);
@@ -89,7 +101,11 @@ fn check(cx: &Context, out: &mut Sink) {
         for (dimension, cell) in &row.dimensions {
             let about = format!("{phase}.{dimension}");
             look.one(Target::Dimension, &cell.id, &about);
+            let own_words = cx.framework.cell(phase, dimension).is_none_or(|known| known.criteria.is_empty());
             for criterion in cell.criteria.values() {
+                if !own_words {
+                    look.one(Target::CriterionIn { phase, row: dimension }, &criterion.id, &about);
+                }
                 look.all(Target::Task, &criterion.task, &about);
             }
         }
@@ -97,17 +113,38 @@ fn check(cx: &Context, out: &mut Sink) {
     for (role, holders) in &plan.roles {
         look.one(Target::Role, &holders.id, role);
         look.all(Target::Person, &holders.people, role);
+        look.all(Target::Unit, holders.units.values().map(|unit| &unit.id), role);
+    }
+    for person in plan.people.values() {
+        look.all(Target::Sector, &person.sector, &person.id);
+        look.all(Target::Mandate, &person.mandates, &person.id);
+        look.all(Target::Skill, &person.skills, &person.id);
     }
     for unit in plan.units.values() {
         look.all(Target::UnitKind, &unit.kind, &unit.id);
     }
     for decision in plan.decisions.values() {
         look.all(Target::Meeting, &decision.meeting, &decision.id);
+        look.all(Target::Criterion, &decision.criterion, &decision.id);
+    }
+    for benefit in plan.benefits.values() {
+        look.all(Target::PersonOrRole, &benefit.owner, &benefit.id);
+        look.all(Target::Level, &benefit.levels, &benefit.id);
+    }
+    for risk in plan.risks.values() {
+        look.all(Target::Person, &risk.owner, &risk.id);
     }
     for meeting in plan.meetings.values() {
         for point in meeting.agenda.values() {
             look.one(Target::AgendaPoint, &point.id, &meeting.id);
         }
+        // Where the framework has no fixed points for a meeting, the plan may have its own.
+        if cx.joined.kinds_of(meeting).iter().any(|kind| !kind.points.is_empty()) {
+            look.all(Target::MeetingPoint, &meeting.points, &meeting.id);
+        }
+    }
+    for indicator in plan.indicators.values() {
+        look.all(Target::Initiative, &indicator.initiative, &indicator.id);
     }
     for initiative in plan.initiatives.values() {
         look.all(Target::Unit, &initiative.departments, &initiative.id);
@@ -127,6 +164,7 @@ fn check(cx: &Context, out: &mut Sink) {
     for waiver in &plan.waivers {
         look.all(Target::Rule, &waiver.rule, "");
         match waiver.at.as_ref().map(|at| (at.split_once('.'), at)) {
+            Some((Some((_, rest)), at)) if rest.contains('.') => look.one(Target::Criterion, at, at),
             Some((Some((phase, dimension)), at)) => {
                 look.id(Target::Phase, phase, at.span, at);
                 look.id(Target::Dimension, dimension, at.span, at);
@@ -143,22 +181,22 @@ struct Look<'a, 'c> {
     /// The words in the parts that could not be read: what they name may be there.
     lost: HashSet<&'a str>,
     /// What was said where there is nothing of its kind at all: once is enough.
-    said: HashSet<(Target, String)>,
+    said: HashSet<(Target<'a>, String)>,
     helped: usize,
 }
 
-impl Look<'_, '_> {
-    fn all<'i>(&mut self, target: Target, ids: impl IntoIterator<Item = &'i Spanned<String>>, about: &str) {
+impl<'a> Look<'a, '_> {
+    fn all<'i>(&mut self, target: Target<'a>, ids: impl IntoIterator<Item = &'i Spanned<String>>, about: &str) {
         for id in ids {
             self.one(target, id, about);
         }
     }
 
-    fn one(&mut self, target: Target, id: &Spanned<String>, about: &str) {
+    fn one(&mut self, target: Target<'a>, id: &Spanned<String>, about: &str) {
         self.id(target, id, id.span, about);
     }
 
-    fn id(&mut self, target: Target, id: &str, span: Span, about: &str) {
+    fn id(&mut self, target: Target<'a>, id: &str, span: Span, about: &str) {
         if is_known(self.cx, target, id) || self.lost.contains(id) {
             return;
         }
@@ -196,16 +234,36 @@ fn is_known(cx: &Context, target: Target, id: &str) -> bool {
         Target::UnitKind => framework.units.contains_key(id),
         Target::Activity => framework.activities.contains_key(id),
         Target::Task => plan.tasks.contains_key(id),
-        Target::Initiative => plan.initiatives.contains_key(id),
-        Target::Element => framework.assessment.is_empty() || framework.assessment.contains_key(id),
-        Target::Commitment => framework.commitments.is_empty() || framework.commitments.contains_key(id),
+        Target::Element => is_term(&framework.assessment, id),
+        Target::Commitment => is_term(&framework.commitments, id),
         Target::Meeting => plan.meetings.contains_key(id),
         Target::AgendaPoint => {
-            plan.decisions.contains_key(id) || plan.tasks.contains_key(id) || plan.milestones.contains_key(id)
+            let known = plan.decisions.contains_key(id) || plan.tasks.contains_key(id);
+            known || plan.milestones.contains_key(id) || plan.risks.contains_key(id) || plan.benefits.contains_key(id)
         }
+        Target::MeetingPoint => framework.meetings.values().any(|kind| kind.points.contains_key(id)),
+        Target::Initiative => plan.initiatives.contains_key(id),
+        Target::Sector => is_term(&framework.sectors, id),
+        Target::Mandate => is_term(&framework.mandates, id),
+        Target::Skill => is_term(&framework.skills, id),
+        Target::Criterion => cx.joined.criterion(id).is_some() || is_own_criterion(plan, id),
+        Target::CriterionIn { phase, row } => framework.criterion(&format!("{phase}.{row}.{id}")).is_some(),
+        Target::Level => framework.reporting_levels.is_empty() || framework.reporting_levels.contains_key(id),
         Target::Rule => rule(id).is_some() || framework.rules.contains_key(id),
         Target::Place => cx.joined.is_place(id),
     }
+}
+
+/// Whether a word is one of the framework's; any will do where it has none.
+fn is_term(terms: &Keyed<Term>, id: &str) -> bool {
+    terms.is_empty() || terms.contains_key(id)
+}
+
+/// Whether the plan follows a criterion of its own at an address.
+fn is_own_criterion(plan: &Plan, address: &str) -> bool {
+    let mut parts = address.splitn(3, '.');
+    let mut cell = || plan.criteria.get(parts.next()?)?.dimensions.get(parts.next()?)?.criteria.get(parts.next()?);
+    cell().is_some()
 }
 
 /// Whether the plan has nothing of a kind that it is to name itself.
@@ -213,8 +271,8 @@ fn has_none(cx: &Context, target: Target) -> bool {
     match target {
         Target::Person | Target::PersonOrRole => cx.plan.people.is_empty(),
         Target::Unit => cx.plan.units.is_empty(),
-        Target::Initiative => cx.plan.initiatives.is_empty(),
         Target::Meeting => cx.plan.meetings.is_empty(),
+        Target::Initiative => cx.plan.initiatives.is_empty(),
         _ => false,
     }
 }
@@ -224,13 +282,14 @@ fn word(cx: &Context, target: Target) -> Message {
         Target::Phase => return cx.framework.labels.phase(),
         Target::Dimension => return cx.framework.labels.dimension(),
         Target::Unit => return cx.framework.labels.unit(),
+        Target::Criterion | Target::CriterionIn { .. } => return cx.framework.labels.criterion(),
+        Target::Level => words!("niveau", "nivå", "level"),
         Target::Role => words!("rolle", "rolle", "role"),
         Target::Person => words!("person", "person", "person"),
         Target::PersonOrRole => words!("person eller rolle", "person eller rolle", "person or role"),
         Target::UnitKind => words!("slags enhed", "slags enhet", "kind of unit"),
         Target::Activity => words!("aktivitet", "aktivitet", "activity"),
         Target::Task => words!("opgave", "oppgave", "task"),
-        Target::Initiative => words!("indsats", "tiltak", "initiative"),
         Target::Element => words!("element at vurdere", "element å vurdere", "element to assess"),
         Target::Commitment => words!("grad af forpligtelse", "grad av forpliktelse", "degree of commitment"),
         Target::Meeting => words!("møde", "møte", "meeting"),
@@ -239,6 +298,11 @@ fn word(cx: &Context, target: Target) -> Message {
             "beslutning, oppgave eller milepæl",
             "decision, task or milestone"
         ),
+        Target::MeetingPoint => words!("fast punkt", "fast punkt", "fixed point"),
+        Target::Initiative => words!("indsats", "tiltak", "initiative"),
+        Target::Sector => words!("sektor", "sektor", "sector"),
+        Target::Mandate => words!("mandat", "mandat", "mandate"),
+        Target::Skill => words!("kompetence", "kompetanse", "skill"),
         Target::Rule => words!("regel", "regel", "rule"),
         Target::Place => words!("sted i planen", "sted i planen", "place in the plan"),
     };
@@ -286,7 +350,6 @@ fn known<'a>(cx: &Context<'a>, target: Target) -> Vec<Known<'a>> {
             activities.map(|(id, activity)| Known { id, names: names(&activity.title, &[]) }).collect()
         }
         Target::Task => tasks().collect(),
-        Target::Initiative => initiatives().collect(),
         Target::Element => terms(&framework.assessment),
         Target::Commitment => terms(&framework.commitments),
         Target::Meeting => plan
@@ -298,15 +361,39 @@ fn known<'a>(cx: &Context<'a>, target: Target) -> Vec<Known<'a>> {
             let decisions = plan.decisions.iter();
             let decisions = decisions.map(|(id, decision)| one(id, decision.text.as_ref().map(|text| text.as_str())));
             let milestones = plan.milestones.iter().map(|(id, milestone)| one(id, Some(milestone.title())));
-            decisions.chain(milestones).chain(tasks()).collect()
+            let risks = plan.risks.iter().map(|(id, risk)| one(id, Some(risk.title())));
+            let benefits = plan.benefits.iter().map(|(id, benefit)| one(id, Some(benefit.title())));
+            decisions.chain(milestones).chain(tasks()).chain(risks).chain(benefits).collect()
         }
+        Target::Sector => terms(&framework.sectors),
+        Target::Mandate => terms(&framework.mandates),
+        Target::Skill => terms(&framework.skills),
+        Target::Criterion => Vec::new(),
+        Target::CriterionIn { phase, row } => {
+            let cell = framework.cell(phase, row).into_iter();
+            let criteria = cell.flat_map(|cell| cell.criteria.values());
+            let with_parts = criteria.flat_map(|own| std::iter::once(own).chain(own.criteria.values()));
+            with_parts.map(|own| Known { id: &own.id.value, names: names(&own.text, &[]) }).collect()
+        }
+        Target::Level => {
+            let levels = framework.reporting_levels.iter();
+            levels.map(|(id, level)| Known { id, names: names(&level.name, &[]) }).collect()
+        }
+        Target::MeetingPoint => {
+            let points = framework.meetings.values().flat_map(|kind| &kind.points);
+            points.map(|(id, point)| Known { id, names: names(&point.title, &[]) }).collect()
+        }
+        Target::Initiative => initiatives().collect(),
         Target::Rule => {
             let own = framework.rules.keys().map(String::as_str);
             own.chain(crate::check::ALL.iter().map(|rule| rule.id)).map(|id| Known { id, names: Vec::new() }).collect()
         }
         Target::Place => {
             let targets = [Target::AgendaPoint, Target::Unit, Target::Role, Target::Phase, Target::Dimension];
-            targets.into_iter().flat_map(|target| known(cx, target)).chain(initiatives()).collect()
+            let benefits = plan.benefits.iter().map(|(id, benefit)| one(id, Some(benefit.title())));
+            let risks = plan.risks.iter().map(|(id, risk)| one(id, Some(risk.title())));
+            let named = targets.into_iter().flat_map(|target| known(cx, target));
+            named.chain(benefits).chain(risks).chain(initiatives()).collect()
         }
     }
 }
@@ -322,6 +409,9 @@ fn names<'a>(name: &'a Option<Spanned<Localized>>, aka: &'a [Spanned<String>]) -
 
 /// What to write instead: what was meant, else what can stand there.
 fn help(cx: &Context, target: Target, id: &str) -> Message {
+    if target == Target::Criterion {
+        return help_with_address(cx, id);
+    }
     let known = known(cx, target);
     let wanted = slug(id);
     let is_named = |known: &&Known| slug(known.id) == wanted || known.names.iter().any(|name| slug(name) == wanted);
@@ -376,6 +466,33 @@ fn help(cx: &Context, target: Target, id: &str) -> Message {
     }
 }
 
+/// Which address to write: the one that was probably meant, else an example.
+fn help_with_address(cx: &Context, address: &str) -> Message {
+    let wanted = slug(address.rsplit('.').next().unwrap_or(address));
+    let criteria: Vec<_> = cx.joined.all_criteria().collect();
+    let is_named = |joined: &&JoinedCriterion| {
+        let text = joined.criterion.texts();
+        joined.criterion.id.value == wanted || [text.da, text.nb, text.en].iter().any(|text| slug(text) == wanted)
+    };
+    let all: Vec<String> = criteria.iter().map(JoinedCriterion::address).collect();
+    let mut named = criteria.iter().filter(is_named);
+    let only = named.next().filter(|_| named.next().is_none()).map(JoinedCriterion::address);
+    let near = || suggest(address, all.iter().map(String::as_str)).map(str::to_owned);
+    match (only.or_else(near), all.first()) {
+        (Some(meant), _) => msg!("mente du `{meant}`?", "mente du `{meant}`?", "did you mean `{meant}`?"),
+        (None, Some(one)) => msg!(
+            "skriv fase, række og kriterium med punktum imellem, for eksempel `{one}`",
+            "skriv fase, rad og kriterium med punktum mellom, for eksempel `{one}`",
+            "write phase, row and criterion with dots between, such as `{one}`",
+        ),
+        (None, None) => msg!(
+            "planens skabelon har ingen; slet det her",
+            "planens mal har ingen; slett dette",
+            "the plan's framework has none; delete this"
+        ),
+    }
+}
+
 /// What to add for a new id, where the plan names such things itself.
 fn definition(target: Target, id: &str) -> Option<Message> {
     let better = slug(id);
@@ -395,14 +512,14 @@ fn definition(target: Target, id: &str) -> Option<Message> {
             "{better} = \"{name}\" under [units]",
         ),
         Target::Task => msg!("opgaven [tasks.{better}]", "oppgaven [tasks.{better}]", "the task [tasks.{better}]"),
+        Target::Meeting => {
+            msg!("mødet [meetings.{better}]", "møtet [meetings.{better}]", "the meeting [meetings.{better}]")
+        }
         Target::Initiative => msg!(
             "indsatsen [initiatives.{better}]",
             "tiltaket [initiatives.{better}]",
             "the initiative [initiatives.{better}]",
         ),
-        Target::Meeting => {
-            msg!("mødet [meetings.{better}]", "møtet [meetings.{better}]", "the meeting [meetings.{better}]")
-        }
         _ => return None,
     };
     if better == id {

@@ -33,6 +33,7 @@ pub(in crate::check) fn waive(cx: &Context, findings: Vec<Finding>, asked: Asked
         .plan
         .waivers
         .iter()
+        .filter(|waiver| waiver.unread.is_empty())
         .filter(|waiver| waiver.until.as_ref().is_none_or(|until| cx.today <= until.value))
         .collect();
     let mut by_name: HashMap<(&str, Option<&str>), Vec<usize>> = HashMap::new();
@@ -87,6 +88,7 @@ fn names<'f>(cx: &Context, finding: &'f Finding) -> impl Iterator<Item = (&'f st
     let places = [None, finding.subject.as_deref()].into_iter().enumerate();
     let places = places.filter(|(at, place)| *at == 0 || place.is_some()).map(|(_, place)| place);
     let rules = [Some(finding.rule), stated].into_iter().flatten();
+    let may = waivable && check::rule(finding.rule).is_none_or(check::Rule::is_waivable);
     let names = places.flat_map(move |place| rules.clone().map(move |rule| (rule, place)));
-    names.filter(move |_| waivable)
+    names.filter(move |_| may)
 }

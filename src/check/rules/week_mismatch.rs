@@ -3,11 +3,12 @@ use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
 use crate::locale::{self, Text, msg, words};
 use crate::model::Task;
-use crate::source::{Location, Span, Spanned};
+use crate::source::{Span, Spanned};
 
 pub static RULE: Rule = Rule {
     id: "week-mismatch",
-    severity: Severity::Error,
+    // Words in a title can be read in more ways than one.
+    severity: Severity::Warning,
     doc: Doc {
         what: words!(
             "et ugenummer i teksten, der ikke passer med datoerne eller ikke findes",
@@ -94,7 +95,7 @@ impl Days {
 const HALF_A_YEAR: i64 = 182;
 
 fn days(task: &Task) -> Option<Days> {
-    let unread = ["start", "due", "check", "ongoing", "done"].iter().any(|key| !task.lacks(key));
+    let unread = ["start", "due", "check", "ongoing", "done"].iter().any(|key| task.is_unread(key));
     let (start, due) = (task.start.as_ref(), task.due.as_ref());
     let begins = start.or(due).or(task.check.as_ref()).filter(|_| !unread)?;
     let check = task.check.as_ref().map(|check| check.value);
@@ -134,7 +135,7 @@ fn look(cx: &Context, out: &mut Sink, text: &Spanned<String>, days: Option<Days>
                 "there is no week {week}; a year has at most {last} weeks",
             ),
         };
-        let finding = out.add(place(cx, text, mention), message);
+        let finding = out.add(cx.within(text, &mention.at), message);
         finding.about(about);
         match days {
             Some(days) => finding.help(instead(days)),
@@ -151,7 +152,7 @@ fn look(cx: &Context, out: &mut Sink, text: &Spanned<String>, days: Option<Days>
     };
     let said = text.get(first.at.clone()).unwrap_or("");
     out.add(
-        place(cx, text, first),
+        cx.within(text, &first.at),
         msg!(
             "der står »{said}«, men datoerne siger {actual}",
             "det står «{said}», men datoene sier {actual}",
@@ -177,19 +178,6 @@ fn instead(days: Days) -> Text<String> {
         "write {actual} in the text, or correct the dates";
         actual = actual(days)
     )
-}
-
-/// The words themselves where they stand as else the text as a whole.
-fn place(cx: &Context, text: &Spanned<String>, mention: &Mention) -> Location {
-    let whole = cx.at(text.span);
-    let said = text.get(mention.at.clone()).unwrap_or("");
-    match whole.source.slice(text.span).find(text.as_str()) {
-        Some(offset) => {
-            let start = text.span.start + (offset + mention.at.start) as u32;
-            cx.at(Span { start, end: start + said.len() as u32, ..text.span })
-        }
-        None => whole,
-    }
 }
 
 /// A week that does not exist, and in which year where that matters.

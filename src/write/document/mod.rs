@@ -8,7 +8,7 @@ mod text;
 #[cfg(test)]
 mod samples;
 
-pub use text::{clean, unbroken};
+pub use text::{acts, clean, unbroken};
 
 use crate::document::Block;
 

@@ -11,8 +11,7 @@ pub const SOFT_HYPHEN: char = '\u{AD}';
 /// a plan may come from elsewhere. White space becomes a space, other controls
 /// `�`, invisible direction marks nothing.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    let harmless = |c: char| matches!(replacement(c), Replacement::Itself);
-    if is_plain_ascii(text) || text.chars().all(harmless) {
+    if is_plain_ascii(text) || !text.chars().any(acts) {
         return Cow::Borrowed(text);
     }
     let mut clean = String::with_capacity(text.len());
@@ -25,6 +24,11 @@ pub fn clean(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(clean)
+}
+
+/// Whether a character acts on a terminal or reorders what is read.
+pub fn acts(c: char) -> bool {
+    !matches!(replacement(c), Replacement::Itself)
 }
 
 enum Replacement {

@@ -36,14 +36,16 @@ fn group<'a>(finding: &'a Finding, lang: Lang) -> Group<'a> {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let level = level.with_name(locale::severity(lang, finding.severity));
+    let level = level.with_name(finding.severity.word(lang));
     let title = level.primary_title(unbroken(finding.message.get(lang)).into_owned()).id(finding.rule);
     let mut group = Group::with_title(title);
     let mut labels: Vec<(&Label, AnnotationKind)> = vec![(&finding.primary, AnnotationKind::Primary)];
     labels.extend(finding.related.iter().map(|label| (label, AnnotationKind::Context)));
-    for (at, &(label, kind)) in labels.iter().enumerate() {
+    for (label, kind) in labels {
         let source = &label.at.source;
-        let span = label.at.span;
+        // Of a whole table its heading says enough.
+        let heading = source.slice(label.at.span).lines().next().unwrap_or("").len() as u32;
+        let span = Span { end: label.at.span.start + heading, ..label.at.span };
         if span.start == span.end && kind == AnnotationKind::Primary {
             group = group.element(Origin::path(unbroken(source.name()).into_owned()));
             continue;
@@ -55,11 +57,7 @@ fn group<'a>(finding: &'a Finding, lang: Lang) -> Group<'a> {
             annotation = annotation.label(unbroken(words.get(lang)).into_owned());
         }
         let path = unbroken(source.name()).into_owned();
-        let mut snippet = Snippet::source(text).line_start(line).annotation(annotation);
-        if at == 0 || labels.iter().take(at).all(|(earlier, _)| earlier.at.source.name() != source.name()) {
-            snippet = snippet.path(path);
-        }
-        group = group.element(snippet);
+        group = group.element(Snippet::source(text).line_start(line).path(path).annotation(annotation));
     }
     if let Some(help) = &finding.help {
         let level = Level::HELP.with_name(locale::HELP.of(lang));

@@ -11,6 +11,8 @@ use crate::write::document::text::{unbroken, width};
 
 /// Between the labels and the axis.
 const GAP: usize = 2;
+/// The columns below which a remark that must be cut is left out.
+const LEAST_REMARK: usize = 10;
 
 pub fn write(page: &mut Page<'_>, timeline: &Timeline) -> Result<()> {
     let signs = timeline.rows.iter().any(|row| !row.sign.is_empty());
@@ -244,8 +246,13 @@ impl Axis {
     }
 
     fn bar(&self, bar: &Bar, cells: &mut Cells) -> Option<(usize, usize)> {
-        let (start, end) = self.span(bar.first, bar.last)?;
+        let (mut start, mut end) = self.span(bar.first, bar.last)?;
         let sign = sign(bar.mark);
+        // An arrow alone stands after a bar that ends in the same column, not over it.
+        let drawn = |column: usize| cells.cells.get(column).is_some_and(|(c, _)| ![' ', GRID, '│'].contains(c));
+        if bar.open && start + 1 == end && drawn(start) && end < cells.cells.len() {
+            (start, end) = (start + 1, end + 1);
+        }
         for column in start..end {
             let c = if bar.open && column + 1 == end {
                 OPEN
@@ -282,11 +289,16 @@ impl Axis {
             .flatten()
             .find(|at| fits(*at) && !covers(*at))
             .or_else(|| [Some(after), before].into_iter().flatten().find(|at| fits(*at)));
-        if let Some(at) = place {
-            cells.clear_beside(at, at + length);
-            let tone = if row.tone == Tone::Strong { Tone::Plain } else { row.tone };
-            cells.words.push((at, remark.into_owned(), tone));
+        // Better half a remark than none.
+        let at = place.or(beyond).unwrap_or(after);
+        let room = self.columns.saturating_sub(at);
+        if room < length.min(LEAST_REMARK) {
+            return;
         }
+        let remark = cut(&remark, room);
+        cells.clear_beside(at, at + width(&remark));
+        let tone = if row.tone == Tone::Strong { Tone::Plain } else { row.tone };
+        cells.words.push((at, remark, tone));
     }
 }
 

@@ -1,0 +1,93 @@
+use std::collections::HashMap;
+
+use crate::calendar::{Date, Period};
+use crate::check::{Context, Doc, Rule, Run, Sink};
+use crate::finding::Severity;
+use crate::locale::{self, Text, msg, words};
+use crate::model::Task;
+
+pub static RULE: Rule = Rule {
+    id: "owner-overloaded",
+    severity: Severity::Note,
+    doc: Doc {
+        what: words!(
+            "en person med mere end 8 åbne opgaver med frist inden for 30 dage",
+            "en person med mer enn 8 åpne oppgaver med frist innenfor 30 dager",
+            "somebody with more than 8 open tasks due within 30 days",
+        ),
+        why: words!(
+            "Når så meget skal være færdigt på én gang hos den samme, bliver noget af det for sent, uden at nogen har valgt hvad.",
+            "Når så mye skal være ferdig på én gang hos den samme, blir noe av det for sent, uten at noen har valgt hva.",
+            "When one person has so much due at once, some of it will be late, and nobody has chosen what.",
+        ),
+        bad: "# den niende i maj\n[tasks.undervisning]\ntitle = \"Undervis de nye kolleger\"\nowner = \"ida\"\ndue   = 2025-05-19\n",
+        good: "[tasks.undervisning]\ntitle = \"Undervis de nye kolleger\"\nowner = \"jonas\"\ndue   = 2025-05-19\n",
+    },
+    run: Run::Always(check),
+    absence: false,
+};
+
+const MOST_TASKS: usize = 8;
+const DAYS: i64 = 30;
+
+fn check(cx: &Context, out: &mut Sink) {
+    let mut due: HashMap<&str, Vec<(Date, &Task)>> = HashMap::new();
+    for task in cx.open_tasks().filter(|task| !task.is_delivered()) {
+        let (Some(owner), Some(day)) = (&task.owner, &task.due) else { continue };
+        due.entry(owner.as_str()).or_default().push((day.last(), task));
+    }
+    for (id, person) in &cx.plan.people {
+        let Some(tasks) = due.get_mut(id.as_str()).filter(|tasks| tasks.len() > MOST_TASKS) else { continue };
+        tasks.sort_by_key(|(day, _)| *day);
+        let Some(((from, first), (to, last), count)) = busiest(tasks) else { continue };
+        let name = cx.plan.person_name(id);
+        let between = Text::each(|lang| locale::span(lang, Some(Period::day(from)), Some(Period::day(to))));
+        let finding = out.add(
+            cx.at(person.id.span),
+            msg!(
+                "{name} har {count} åbne opgaver med frist {between}",
+                "{name} har {count} åpne oppgaver med frist {between}",
+                "{name} has {count} open tasks due {between}";
+                between = between
+            ),
+        );
+        let (first_title, last_title) = (first.title(), last.title());
+        finding
+            .also(
+                cx.at(first.id.span),
+                msg!(
+                    "den første er »{first_title}«",
+                    "den første er «{first_title}»",
+                    "the first is \"{first_title}\""
+                ),
+            )
+            .also(
+                cx.at(last.id.span),
+                msg!("den sidste er »{last_title}«", "den siste er «{last_title}»", "the last is \"{last_title}\""),
+            )
+            .help(msg!(
+                "giv nogle af dem en anden owner eller en anden due",
+                "gi noen av dem en annen owner eller en annen due",
+                "give some of them another owner or another due date",
+            ))
+            .about(id.as_str());
+    }
+}
+
+type Due<'t> = (Date, &'t Task);
+
+/// The first and the last of the most tasks within 30 days, and how many they are, if too many.
+fn busiest<'t>(tasks: &[Due<'t>]) -> Option<(Due<'t>, Due<'t>, usize)> {
+    let mut most = None;
+    let mut first = 0;
+    for (last, to) in tasks.iter().enumerate() {
+        while tasks.get(first).is_some_and(|from| from.0.days_until(to.0) >= DAYS) {
+            first += 1;
+        }
+        let count = last + 1 - first;
+        if count > most.map_or(MOST_TASKS, |(_, _, most)| most) {
+            most = Some((*tasks.get(first)?, *to, count));
+        }
+    }
+    most
+}

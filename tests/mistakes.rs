@@ -1,0 +1,89 @@
+//! One file with ten mistakes: all are found at once, each in its line, and
+//! what can still be read is still shown.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod support;
+
+use support::{Folder, Outcome, example};
+
+/// What stands in the example, what somebody made of it, and the rule that says so.
+const MISTAKES: [(&str, &str, &str); 11] = [
+    (
+        "title     = \"Lær grundprincipperne og planen at kende\"",
+        "title     = \"Lær grundprincipperne og planen at kende",
+        "syntax",
+    ),
+    ("note      = \"To klynger har svaret.\"", "note: \"To klynger har svaret.\"", "syntax"),
+    ("owner     = \"dorthe\"", "onwer     = \"dorthe\"", "unknown-key"),
+    ("with      = [\"karen\"]", "with      = 2", "wrong-type"),
+    ("start     = \"2025-W13\"", "start     = \"2025-W54\"", "invalid-date"),
+    ("due       = 2025-09-11", "due       = 2025-02-30", "invalid-date"),
+    ("after     = [\"struktur\"]", "after     = [\"strukturen\"]", "unknown-reference"),
+    ("after     = [\"undervisning-lillebaelt\"]", "after     = [\"tvaersektoriel-undervisning-fyn\"]", ""),
+    (
+        "after     = [\"undervisning-fyn\"]",
+        "after     = [\"tvaersektoriel-undervisning-lillebaelt\"]",
+        "dependency-cycle",
+    ),
+    ("status    = \"blocked\"", "status    = \"ventende\"", "invalid-value"),
+    ("[tasks.procedurer-ouh]", "[tasks.procedurer-esbjerg]", "duplicate-key"),
+];
+
+/// The example with every mistake, and what must be found: rule and line.
+fn mistaken() -> (String, Vec<(String, u64)>) {
+    let mut text = example();
+    for (right, wrong, _) in MISTAKES {
+        assert!(text.contains(right), "the example no longer says {right}");
+        text = text.replacen(right, wrong, 1);
+    }
+    let line_of = |wrong: &str| {
+        // The last, since a table that is there twice is wrong the second time.
+        let (at, _) = text.lines().enumerate().filter(|(_, line)| line.starts_with(wrong)).last().unwrap();
+        at as u64 + 1
+    };
+    let mut expected: Vec<(String, u64)> = MISTAKES
+        .iter()
+        .filter(|(_, _, rule)| !rule.is_empty())
+        .map(|(_, wrong, rule)| ((*rule).to_owned(), line_of(wrong)))
+        .collect();
+    expected.sort_by_key(|(_, line)| *line);
+    (text, expected)
+}
+
+fn folder() -> Folder {
+    Folder::new().file("samboe.plan.toml", mistaken().0)
+}
+
+#[test]
+fn ten_mistakes_are_found_in_one_run_each_in_its_line() {
+    let (_, expected) = mistaken();
+    assert_eq!(expected.len(), 10);
+    let outcome = folder().plan(&["check", "--format", "json"]).run();
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (1, ""));
+    let data: serde_json::Value = serde_json::from_str(&outcome.stdout).unwrap();
+    let errors = data["findings"].as_array().unwrap().iter().filter(|finding| finding["severity"] == "error");
+    let found: Vec<(String, u64)> =
+        errors.map(|one| (one["rule"].as_str().unwrap().to_owned(), one["start"]["line"].as_u64().unwrap())).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn what_they_are_told() {
+    let outcome = folder().plan(&["check"]).lang("da").width(100).run();
+    insta::assert_snapshot!("ten-mistakes-da", outcome.stdout);
+}
+
+#[test]
+fn the_rest_is_still_shown() {
+    let folder = folder();
+    let Outcome { code, stdout, stderr } = folder.plan(&["matrix"]).lang("da").width(120).run();
+    assert_eq!(code, 0);
+    assert!(stderr.starts_with("plan: samboe.plan.toml har ") && stderr.contains("plan check"), "{stderr}");
+    for word in ["Undervis de udpegede", "Skab rammer for", "Udpeg frontpersoner"] {
+        assert!(stdout.contains(word), "{word} is gone from\n{stdout}");
+    }
+    for command in ["timeline", "overdue", "report"] {
+        assert_eq!(folder.plan(&[command]).run().code, 0, "{command}");
+    }
+}
