@@ -83,7 +83,7 @@ fn list(initiatives: &Initiatives) -> Table {
         Column::fixed(locale::DEGREE_SHORT.of(lang)),
         Column::text(locale::COMPLEXITY.of(lang)),
         Column::fixed(locale::CHOSEN.of(lang)),
-        Column::fixed(locale::OWNER.of(lang)),
+        Column::text(locale::OWNER.of(lang)),
         Column::fixed(locale::START.of(lang)),
     ];
     let mut rows = Vec::new();
