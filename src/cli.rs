@@ -70,6 +70,10 @@ pub enum Command {
     /// Show success criteria: met of all, what is open now, and what it waits for
     #[command(aliases = ["kriterier"])]
     Criteria(Criteria),
+    /// Show initiatives: how many are implemented how far, then each on its line
+    Initiatives(Initiatives),
+    /// Show how strong the elements are that the plan rests on, the weak ones first
+    Capacity(Capacity),
     /// Write the report that a steering group reads
     #[command(aliases = ["rapport"])]
     Report(Report),
@@ -248,6 +252,34 @@ pub struct Criteria {
     /// List every criterion, not just the open ones of phases that have begun
     #[arg(long)]
     pub all: bool,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Debug, Args)]
+pub struct Initiatives {
+    /// The plan [default: the one in this folder], or - for standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub file: Option<PathBuf>,
+    /// What to group by
+    #[arg(long, value_enum, default_value_t = InitiativesBy::Department)]
+    pub by: InitiativesBy,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum InitiativesBy {
+    Department,
+    Topic,
+    Degree,
+}
+
+#[derive(Debug, Args)]
+pub struct Capacity {
+    /// The plan [default: the one in this folder], or - for standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub file: Option<PathBuf>,
     #[command(flatten)]
     pub output: Output,
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Parameter, Run, rules};
 use crate::finding::{Finding, Severity, reading};
 use crate::locale::{Message, Words, msg, words};
-use crate::model::{Framework, IndicatorKind, StatedRule, suggest};
+use crate::model::{Framework, IndicatorKind, Initiative, StatedRule, suggest};
 use crate::source::{Span, Spanned};
 
 const PHASE: Words = words!("en fase", "en fase", "a phase");
@@ -21,6 +21,8 @@ const SKILL: Words = words!("en kompetence", "en kompetanse", "a skill");
 const SECTOR: Words = words!("en sektor", "en sektor", "a sector");
 const LEVEL: Words = words!("et niveau", "et nivå", "a level");
 const CRITERION: Words = words!("et succeskriterium", "et suksesskriterium", "a success criterion");
+const FIELD: Words =
+    words!("en oplysning om en indsats", "en opplysning om et tiltak", "something said of an initiative");
 const KIND: Words = words!("en slags indikator", "en type indikator", "a kind of indicator");
 const RULE: Words = words!("en regel", "en regel", "a rule");
 
@@ -200,6 +202,7 @@ impl<'a> Look<'a> {
         self.known(&stated.mandates, MANDATE, framework.mandates.keys().map(String::as_str));
         self.known(&stated.skills, SKILL, framework.skills.keys().map(String::as_str));
         self.known(&stated.sectors, SECTOR, framework.sectors.keys().map(String::as_str));
+        self.known(&stated.fields, FIELD, Initiative::FIELDS.into_iter());
         self.known(&stated.levels, LEVEL, framework.reporting_levels.keys().map(String::as_str));
         self.known(&stated.kinds, KIND, IndicatorKind::ALL.iter().map(|kind| kind.keyword()));
         self.criteria(&stated.criteria);
@@ -358,6 +361,7 @@ mod tests {
         let rule = |rest: &str| based(&format!("rules:\n  P-1: {{ reason: Derfor, {rest} }}\n"));
         assert_eq!(rule("check: activity-pr-unit").0, "`activity-pr-unit` er ikke en regel, som kan bruges her");
         assert_eq!(rule("check: activity-per-unit, activities: [kurser]").1, "kurser");
+        assert_eq!(rule("check: initiative-fields, fields: [degree, ejer]").1, "ejer");
         assert_eq!(rule("check: activity-per-unit, activities: [kursus], unit: steder").1, "steder");
         assert_eq!(rule("check: indicator-kinds, kinds: [kvalitet], phases: [start]").1, "kvalitet");
         assert_eq!(

@@ -153,6 +153,12 @@ impl<'a> Context<'a> {
         task.after.iter().filter_map(known).filter(counts)
     }
 
+    /// Whether the plan has begun: its start has come, or without one, somebody has taken up a task.
+    pub fn has_begun(&self) -> bool {
+        let begun = || self.tasks().any(|task| task.is_delivered() || task.status() == crate::model::Status::Doing);
+        self.plan.start.as_ref().map_or_else(begun, |start| start.value <= self.today)
+    }
+
     /// Whether a task names an activity that leads nowhere or could not be read: it may be the one that is missing.
     fn activity_is_unsure(&self) -> bool {
         let known = |id: &str| self.framework.activities.contains_key(id);

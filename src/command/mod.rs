@@ -1,10 +1,12 @@
 //! The hallway: one verb a file, each glue between the rooms.
 
+mod capacity;
 mod check;
 mod completions;
 mod criteria;
 mod explain;
 mod init;
+mod initiatives;
 mod matrix;
 mod open;
 mod output;
@@ -96,6 +98,8 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Timeline(args) => timeline::run(&args, &settings),
         Command::Criteria(args) => criteria::run(&args, &settings),
         Command::Overdue(args) => overdue::run(&args, &settings),
+        Command::Initiatives(args) => initiatives::run(&args, &settings),
+        Command::Capacity(args) => capacity::run(&args, &settings),
         Command::Report(args) => report::run(&args, &settings),
         Command::Templates(args) => templates::run(&args, &settings),
         Command::Explain(args) => explain::run(&args, &settings),

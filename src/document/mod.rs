@@ -2,9 +2,11 @@
 //! with header cells, timelines and lights. Writers know these types and
 //! nothing of plans.
 
+pub mod capacity;
 mod common;
 pub mod criteria;
 pub mod explain;
+pub mod initiatives;
 pub mod matrix;
 pub mod overdue;
 pub mod report;

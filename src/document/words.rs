@@ -1,7 +1,7 @@
 //! Words for what plans and views hold: where the language meets the model.
 
 use crate::locale::{self, Lang, words};
-use crate::model::{Ask, BenefitOutcome, Late, Level, Missed, State};
+use crate::model::{Ask, BenefitOutcome, Complexity, Degree, Grade, Late, Level, Missed, State};
 use crate::view::{Colour, GapKind, LightReason};
 
 /// Where a task stands.
@@ -143,6 +143,33 @@ pub fn benefit_outcome(lang: Lang, outcome: BenefitOutcome) -> &'static str {
         BenefitOutcome::Action => words!("handling besluttet", "tiltak besluttet", "action decided"),
         BenefitOutcome::NewWave => words!("flyttet til ny bølge", "flyttet til ny bølge", "moved to a new wave"),
         BenefitOutcome::Dropped => words!("opgivet", "oppgitt", "dropped"),
+    }
+    .of(lang)
+}
+
+/// A degree of implementation in one word.
+pub fn degree(lang: Lang, degree: Degree) -> &'static str {
+    match degree {
+        Degree::Red => words!("rød", "rød", "red"),
+        Degree::Yellow => words!("gul", "gul", "yellow"),
+        Degree::Green => words!("grøn", "grønn", "green"),
+    }
+    .of(lang)
+}
+
+pub fn complexity(lang: Lang, complexity: Complexity) -> &'static str {
+    match complexity {
+        Complexity::Low => words!("lav", "lav", "low"),
+        Complexity::High => words!("høj", "høy", "high"),
+    }
+    .of(lang)
+}
+
+pub fn grade(lang: Lang, grade: Grade) -> &'static str {
+    match grade {
+        Grade::Strong => words!("stærk", "sterk", "strong"),
+        Grade::Partial => words!("delvis", "delvis", "partial"),
+        Grade::Weak => words!("svag", "svak", "weak"),
     }
     .of(lang)
 }

@@ -92,6 +92,19 @@ impl Words {
     }
 }
 
+/// Several names as one, each given in the three languages: "a, b og c".
+pub fn list(names: &[Message]) -> Message {
+    Text::each(|lang| {
+        let and = words!("og", "og", "and").of(lang);
+        let names: Vec<&str> = names.iter().map(|name| name.get(lang).as_str()).collect();
+        match names.split_last() {
+            Some((last, [])) => (*last).to_owned(),
+            Some((last, first)) => format!("{} {and} {last}", first.join(", ")),
+            None => String::new(),
+        }
+    })
+}
+
 /// Fixed words in the three languages: `words!("uge", "uke", "week")`.
 macro_rules! words {
     ($da:literal, $nb:literal, $en:literal $(,)?) => {

@@ -185,6 +185,50 @@ pub(crate) fn met_of(lang: Lang, met: usize, total: usize) -> String {
     }
 }
 
+pub(crate) const INITIATIVES: Words = words!("Indsatser", "Tiltak", "Initiatives");
+pub(crate) const INITIATIVE: Words = words!("Indsats", "Tiltak", "Initiative");
+pub(crate) const NO_INITIATIVES: Words = words!(
+    "Planen har ingen indsatser. Skriv dem som [initiatives.…].",
+    "Planen har ingen tiltak. Skriv dem som [initiatives.…].",
+    "The plan has no initiatives. Write them as [initiatives.…].",
+);
+pub(crate) const DEGREE: Words = words!("Implementeringsgrad", "Gjennomføringsgrad", "Degree of implementation");
+pub(crate) const DEGREE_SHORT: Words = words!("Grad", "Grad", "Degree");
+pub(crate) const TOPIC: Words = words!("Emne", "Emne", "Topic");
+pub(crate) const COMPLEXITY: Words = words!("Komplek\u{AD}sitet", "Komplek\u{AD}sitet", "Complexity");
+pub(crate) const CHOSEN: Words = words!("Valgt", "Valgt", "Chosen");
+pub(crate) const START: Words = words!("Start", "Start", "Start");
+pub(crate) const YES: Words = words!("ja", "ja", "yes");
+pub(crate) const NOT_ASSESSED: Words = words!("Ikke vurderet", "Ikke vurdert", "Not assessed");
+pub(crate) const CAPACITY: Words = words!("Kapacitet", "Kapasitet", "Capacity");
+pub(crate) const NO_ELEMENTS: Words = words!(
+    "Planens skabelon har intet at vurdere, og planen har ingen vurderinger.",
+    "Planens mal har ingenting å vurdere, og planen har ingen vurderinger.",
+    "The plan's framework has nothing to assess, and the plan has no assessments.",
+);
+pub(crate) const ELEMENT: Words = words!("Element", "Element", "Element");
+pub(crate) const GRADE: Words = words!("Vurdering", "Vurdering", "Grade");
+pub(crate) const BEFORE: Words = words!("Før", "Før", "Before");
+pub(crate) const NOTE: Words = words!("Note", "Merknad", "Note");
+pub(crate) const ACTION: Words = words!("Handling", "Handling", "Action");
+pub(crate) const NO_ACTION: Words = words!("ingen opgave", "ingen oppgave", "no task");
+
+/// "Uden emne".
+pub(crate) fn without(lang: Lang, what: &str) -> String {
+    match lang {
+        Lang::Da => format!("Uden {what}"),
+        Lang::Nb => format!("Uten {what}"),
+        Lang::En => format!("Without {what}"),
+    }
+}
+
+/// Why the groups add up to more than all.
+pub(crate) const SHARED: Words = words!(
+    "En indsats, som flere deler, står hos hver af dem, men tæller én gang i alt.",
+    "Et tiltak som flere deler, står hos hver av dem, men teller én gang i alt.",
+    "An initiative that several share stands with each of them, but counts once in all.",
+);
+
 pub(crate) const HOW_READ: Words = words!("Sådan læst", "Slik lest", "How it was read");
 pub(crate) const HOW_TO_INIT: Words = words!(
     "Vis en: plan templates ID. Begynd en plan: plan init --template ID",

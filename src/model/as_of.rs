@@ -6,7 +6,7 @@ use crate::source::Spanned;
 
 impl Plan {
     /// The plan without what had not happened yet on a day: what is marked done,
-    /// decided or met later is open again. So an earlier day can be looked at,
+    /// decided, graded or met later is open again. So an earlier day can be looked at,
     /// and nothing counts as done that a slip of the pen put in the future.
     #[must_use]
     pub fn as_of(mut self, today: Date) -> Plan {
@@ -24,6 +24,7 @@ impl Plan {
         for decision in self.decisions.values_mut().filter(|decision| later(&decision.decided)) {
             (decision.decided, decision.outcome) = (None, None);
         }
+        self.assessments.retain(|_, assessment| assessment.on.is_none_or(|on| on <= today));
         let cells = self.criteria.values_mut().flat_map(|phase| phase.dimensions.values_mut());
         for criterion in cells.flat_map(|cell| cell.criteria.values_mut()).filter(|criterion| later(&criterion.on)) {
             (criterion.met, criterion.on) = (false, None);

@@ -197,6 +197,13 @@ pub struct Term {
     pub tests: Vec<Spanned<Localized>>,
 }
 
+impl Term {
+    /// The word in each language; the id where there is none.
+    pub fn names(&self) -> Text<String> {
+        self.name.as_ref().map_or_else(|| Text::each(|_| self.id.value.clone()), |name| name.texts())
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {

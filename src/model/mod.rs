@@ -2,6 +2,7 @@
 //! output and no clock.
 
 mod as_of;
+mod assessment;
 mod criteria;
 mod framework;
 mod meetings;

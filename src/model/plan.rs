@@ -327,6 +327,7 @@ pub struct Stakeholder {
     pub response: Option<Spanned<String>>,
     /// The task that they agreed to.
     pub task: Option<Spanned<String>>,
+    pub unread: Vec<&'static str>,
 }
 
 /// A recommendation, chosen or not.
@@ -415,6 +416,7 @@ pub struct Theme {
     pub members: Vec<Spanned<String>>,
     /// What was agreed in the end.
     pub agreement: Option<Spanned<String>>,
+    pub unread: Vec<&'static str>,
 }
 
 /// A meeting and what it is asked.
@@ -599,6 +601,82 @@ impl Task {
 }
 
 impl Person {
+    /// Whether a key is there but could not be read, so that nothing follows from its absence.
+    pub fn is_unread(&self, key: &str) -> bool {
+        self.unread.contains(&key)
+    }
+}
+
+impl Initiative {
+    /// The keys that a framework may ask for.
+    pub const FIELDS: [&str; 8] =
+        ["degree", "complexity", "evidence", "departments", "funding", "owner", "start", "topic"];
+
+    /// The initiative's title; its id where it has none.
+    pub fn title(&self) -> &str {
+        self.title.as_ref().map_or(&self.id.value, |title| title)
+    }
+
+    /// Whether a key is there but could not be read, so that nothing follows from its absence.
+    pub fn is_unread(&self, key: &str) -> bool {
+        self.unread.contains(&key)
+    }
+
+    /// Whether one of [`Initiative::FIELDS`] is there, if only unreadably.
+    pub fn has(&self, field: &str) -> bool {
+        let is_there = match field {
+            "degree" => self.degree.is_some(),
+            "complexity" => self.complexity.is_some(),
+            "evidence" => self.evidence.is_some(),
+            "departments" => !self.departments.is_empty(),
+            "funding" => self.funding.is_some(),
+            "owner" => self.owner.is_some(),
+            "start" => self.start.is_some(),
+            "topic" => self.topic.is_some(),
+            _ => false,
+        };
+        is_there || self.is_unread(field)
+    }
+
+    /// Whether it is chosen, complex, and not in full use yet.
+    pub fn is_complex_and_running(&self) -> bool {
+        let is_complex = self.complexity.as_ref().is_some_and(|complexity| complexity.value == Complexity::High);
+        let in_use = self.degree.as_ref().is_some_and(|degree| degree.value == Degree::Green);
+        self.chosen && is_complex && !in_use && !self.is_unread("degree")
+    }
+
+    /// What is said of money that is wished for, not given: a budget proposal, or
+    /// a text whose first word is such as `søges` or `wanted`.
+    pub fn wished_funding(&self) -> Option<&Spanned<String>> {
+        const WORDS: [&str; 4] = ["søges", "søkes", "ønskes", "wanted"];
+        const BEGINNINGS: [&str; 3] = ["budgetforslag", "budsjettforslag", "budget proposal"];
+        self.funding.as_ref().filter(|funding| {
+            let funding = funding.to_lowercase();
+            let first = funding.split(|letter: char| !letter.is_alphabetic()).find(|word| !word.is_empty());
+            first.is_some_and(|first| WORDS.contains(&first))
+                || BEGINNINGS.iter().any(|beginning| funding.trim_start().starts_with(beginning))
+        })
+    }
+}
+
+impl Stakeholder {
+    /// What people call the stakeholder; the id where the plan gives no name.
+    pub fn name(&self) -> &str {
+        self.name.as_ref().map_or(&self.id.value, |name| name)
+    }
+
+    /// Whether a key is there but could not be read, so that nothing follows from its absence.
+    pub fn is_unread(&self, key: &str) -> bool {
+        self.unread.contains(&key)
+    }
+}
+
+impl Theme {
+    /// The theme's title; its id where it has none.
+    pub fn title(&self) -> &str {
+        self.title.as_ref().map_or(&self.id.value, |title| title)
+    }
+
     /// Whether a key is there but could not be read, so that nothing follows from its absence.
     pub fn is_unread(&self, key: &str) -> bool {
         self.unread.contains(&key)

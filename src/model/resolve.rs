@@ -157,6 +157,7 @@ impl<'a> Joined<'a> {
             || framework.roles.contains_key(id)
             || framework.activities.contains_key(id)
             || framework.meetings.contains_key(id)
+            || framework.assessment.contains_key(id)
             || framework.sectors.contains_key(id)
             || framework.skills.contains_key(id)
             || framework.reporting_levels.contains_key(id)

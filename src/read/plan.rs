@@ -124,7 +124,7 @@ record!(entity Risk {
 record!(entity Stakeholder {
     name: "name" required, side: "side", interest: "interest", influence: "influence", commitment: "commitment",
     response: "response", task: "task"
-});
+} and { unread });
 
 record!(entity Initiative {
     title: "title" required, topic: "topic", departments: "departments", degree: "degree", complexity: "complexity",
@@ -133,7 +133,7 @@ record!(entity Initiative {
 
 record!(entity Theme {
     title: "title" required, friction: "friction", solutions: "solutions", members: "members", agreement: "agreement"
-});
+} and { unread });
 
 impl Entity for Assessment {
     const FREE_ID: bool = true;
@@ -156,9 +156,10 @@ record!(record GradeTable { grade: "grade" required, note: "note", task: "task" 
 impl Entity for ElementGrade {
     fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<ElementGrade> {
         if matches!(node.value, Value::Text(_)) {
-            return Some(ElementGrade { id, grade: Field::read(cx, node)?, ..ElementGrade::default() });
+            let grade = Field::read(cx, node).unwrap_or_default();
+            return Some(ElementGrade { id, grade, ..ElementGrade::default() });
         }
-        let GradeTable { grade, note, task } = GradeTable::read(cx, node)?;
+        let GradeTable { grade, note, task } = GradeTable::read(cx, node).unwrap_or_default();
         Some(ElementGrade { id, grade, note, task })
     }
 }

@@ -1,10 +1,12 @@
 //! A plan, its framework and a day, to plain data: what each command shows,
 //! computed once and told in any format.
 
+mod capacity;
 mod criteria;
 mod explain;
 mod facts;
 mod governance;
+mod initiatives;
 mod light;
 mod matrix;
 mod overdue;
@@ -19,10 +21,14 @@ use crate::calendar::{Country, Date};
 use crate::locale::Lang;
 use crate::model::{Framework, Joined, Plan};
 
+pub use capacity::{Capacity, ElementFacts, GradeFacts, capacity};
 pub use criteria::{Count, Criteria, CriteriaCell, CriteriaRow, CriterionFacts, CriterionProgress, criteria};
 pub use explain::{RuleLine, RuleView, StatedLine, rule_line, rule_view};
 pub use facts::{DecisionFacts, MeetingFacts, MilestoneFacts, Named, Owed, TaskFacts};
 pub use governance::{BenefitFacts, RiskFacts, benefits, risks};
+pub use initiatives::{
+    DegreeCounts, DegreeMeaning, InitiativeFacts, InitiativeGroup, Initiatives, InitiativesBy, initiatives,
+};
 pub use light::{Colour, Light, LightReason, schedule_light};
 pub use matrix::{CellKind, ColumnsBy, Entry, Matrix, MatrixCell, MatrixRow, RowsBy, matrix};
 pub use overdue::{Item, Overdue, Subject, overdue, soon_until, soon_usual};

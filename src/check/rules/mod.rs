@@ -6,6 +6,7 @@ mod activity_ongoing;
 mod activity_order;
 mod activity_per_unit;
 mod activity_required;
+mod assessment_complete;
 mod benefit_count;
 mod benefit_question;
 mod benefits_closed;
@@ -36,6 +37,11 @@ mod holder_mandate;
 mod indicator_kinds;
 mod indicator_reading;
 mod indicator_recipient;
+mod initiative_activities;
+mod initiative_evidence;
+mod initiative_fields;
+mod initiative_funding;
+mod initiatives_complex;
 mod invalid_date;
 mod invalid_id;
 mod invalid_value;
@@ -69,6 +75,7 @@ mod roles_disjoint;
 mod same_holder;
 mod sectors_represented;
 mod skills_covered;
+mod stakeholder_commitment;
 mod start_after_due;
 mod starts_before_dependency;
 mod status_contradicts_done;
@@ -76,6 +83,7 @@ mod syntax;
 mod task_outside_phase;
 mod task_without_date;
 mod task_without_owner;
+mod theme_incomplete;
 mod unknown_key;
 mod unknown_reference;
 mod unreadable;
@@ -136,6 +144,15 @@ pub static ALL: &[&Rule] = &[
     &risk_scale::RULE,
     &risk_without_owner::RULE,
     &risk_review::RULE,
+    // what is chosen, and whether there is capacity for it
+    &initiative_fields::RULE,
+    &initiatives_complex::RULE,
+    &initiative_activities::RULE,
+    &initiative_evidence::RULE,
+    &initiative_funding::RULE,
+    &assessment_complete::RULE,
+    &stakeholder_commitment::RULE,
+    &theme_incomplete::RULE,
     // who does it
     &task_without_owner::RULE,
     &owner_outside_role::RULE,

@@ -40,6 +40,8 @@ enum Target<'a> {
     UnitKind,
     Activity,
     Task,
+    Element,
+    Commitment,
     Meeting,
     AgendaPoint,
     MeetingPoint,
@@ -144,8 +146,20 @@ fn check(cx: &Context, out: &mut Sink) {
     for indicator in plan.indicators.values() {
         look.all(Target::Initiative, &indicator.initiative, &indicator.id);
     }
+    for initiative in plan.initiatives.values() {
+        look.all(Target::Unit, &initiative.departments, &initiative.id);
+        look.all(Target::Person, &initiative.owner, &initiative.id);
+    }
+    for element in plan.assessments.values().flat_map(|assessment| assessment.elements.values()) {
+        look.one(Target::Element, &element.id, &element.id);
+        look.all(Target::Task, &element.task, &element.id);
+    }
     for stakeholder in plan.stakeholders.values() {
+        look.all(Target::Commitment, &stakeholder.commitment, &stakeholder.id);
         look.all(Target::Task, &stakeholder.task, &stakeholder.id);
+    }
+    for theme in plan.themes.values() {
+        look.all(Target::PersonOrRole, &theme.members, &theme.id);
     }
     for waiver in &plan.waivers {
         look.all(Target::Rule, &waiver.rule, "");
@@ -220,6 +234,8 @@ fn is_known(cx: &Context, target: Target, id: &str) -> bool {
         Target::UnitKind => framework.units.contains_key(id),
         Target::Activity => framework.activities.contains_key(id),
         Target::Task => plan.tasks.contains_key(id),
+        Target::Element => is_term(&framework.assessment, id),
+        Target::Commitment => is_term(&framework.commitments, id),
         Target::Meeting => plan.meetings.contains_key(id),
         Target::AgendaPoint => {
             let known = plan.decisions.contains_key(id) || plan.tasks.contains_key(id);
@@ -274,6 +290,8 @@ fn word(cx: &Context, target: Target) -> Message {
         Target::UnitKind => words!("slags enhed", "slags enhet", "kind of unit"),
         Target::Activity => words!("aktivitet", "aktivitet", "activity"),
         Target::Task => words!("opgave", "oppgave", "task"),
+        Target::Element => words!("element at vurdere", "element å vurdere", "element to assess"),
+        Target::Commitment => words!("grad af forpligtelse", "grad av forpliktelse", "degree of commitment"),
         Target::Meeting => words!("møde", "møte", "meeting"),
         Target::AgendaPoint => words!(
             "beslutning, opgave eller milepæl",
@@ -301,6 +319,7 @@ fn known<'a>(cx: &Context<'a>, target: Target) -> Vec<Known<'a>> {
     let (plan, framework) = (cx.plan, cx.framework);
     let one = |id: &'a String, name: Option<&'a str>| Known { id, names: name.into_iter().collect() };
     let tasks = || plan.tasks.iter().map(|(id, task)| one(id, Some(task.title())));
+    let initiatives = || plan.initiatives.iter().map(|(id, initiative)| one(id, Some(initiative.title())));
     let people = || plan.people.iter().map(|(id, _)| one(id, Some(plan.person_name(id))));
     let roles = || framework.roles.iter().map(|(id, role)| Known { id, names: names(&role.name, &role.aka) });
     match target {
@@ -331,6 +350,8 @@ fn known<'a>(cx: &Context<'a>, target: Target) -> Vec<Known<'a>> {
             activities.map(|(id, activity)| Known { id, names: names(&activity.title, &[]) }).collect()
         }
         Target::Task => tasks().collect(),
+        Target::Element => terms(&framework.assessment),
+        Target::Commitment => terms(&framework.commitments),
         Target::Meeting => plan
             .meetings
             .iter()
@@ -362,11 +383,7 @@ fn known<'a>(cx: &Context<'a>, target: Target) -> Vec<Known<'a>> {
             let points = framework.meetings.values().flat_map(|kind| &kind.points);
             points.map(|(id, point)| Known { id, names: names(&point.title, &[]) }).collect()
         }
-        Target::Initiative => {
-            let title =
-                |initiative: &'a crate::model::Initiative| initiative.title.as_ref().map(|title| title.as_str());
-            plan.initiatives.iter().map(|(id, initiative)| one(id, title(initiative))).collect()
-        }
+        Target::Initiative => initiatives().collect(),
         Target::Rule => {
             let own = framework.rules.keys().map(String::as_str);
             own.chain(crate::check::ALL.iter().map(|rule| rule.id)).map(|id| Known { id, names: Vec::new() }).collect()
@@ -375,7 +392,8 @@ fn known<'a>(cx: &Context<'a>, target: Target) -> Vec<Known<'a>> {
             let targets = [Target::AgendaPoint, Target::Unit, Target::Role, Target::Phase, Target::Dimension];
             let benefits = plan.benefits.iter().map(|(id, benefit)| one(id, Some(benefit.title())));
             let risks = plan.risks.iter().map(|(id, risk)| one(id, Some(risk.title())));
-            targets.into_iter().flat_map(|target| known(cx, target)).chain(benefits).chain(risks).collect()
+            let named = targets.into_iter().flat_map(|target| known(cx, target));
+            named.chain(benefits).chain(risks).chain(initiatives()).collect()
         }
     }
 }
