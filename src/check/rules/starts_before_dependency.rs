@@ -33,7 +33,8 @@ fn check(cx: &Context, out: &mut Sink) {
             .filter(|(_, earlier)| !earlier.ongoing && !earlier.has_delivered())
             .filter_map(|(_, earlier)| Some((earlier, earlier.due.as_ref()?)))
             .max_by_key(|(_, due)| due.last());
-        let Some((earlier, due)) = last.filter(|(_, due)| start.first() < due.last()) else {
+        // A start in May may well be after a due date in May.
+        let Some((earlier, due)) = last.filter(|(_, due)| start.last() < due.last()) else {
             continue;
         };
         let (title, other) = (task.title(), earlier.title());
