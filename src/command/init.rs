@@ -21,8 +21,12 @@ pub fn run(args: &Init, settings: &Settings) -> Result<ExitCode> {
     if !args.force && !to_stdout && args.file.symlink_metadata().is_ok() {
         return already_there(&args.file);
     }
-    let mut asked =
-        prompt::Answers { template: args.template.clone(), title: args.title.clone(), ..prompt::Answers::default() };
+    let mut asked = prompt::Answers {
+        template: args.template.clone(),
+        title: args.title.clone(),
+        asks_units: args.units.is_empty(),
+        ..prompt::Answers::default()
+    };
     asked.start = args.start.as_deref().map(|text| day(text, "--start")).transpose()?;
     let framework = match &asked.template {
         Some(name) => templates::load(name)?,
@@ -46,7 +50,7 @@ pub fn run(args: &Init, settings: &Settings) -> Result<ExitCode> {
         title: asked.title.unwrap_or_else(|| locale::starter_title(lang, &name, !framework.phases.is_empty())),
         lang,
         start: asked.start.unwrap_or_else(|| next_monday(settings.today)),
-        units: args.units.iter().map(|unit| parse_unit(unit, &framework)).collect::<Result<_>>()?,
+        units: args.units.iter().chain(&asked.units).map(|unit| parse_unit(unit, &framework)).collect::<Result<_>>()?,
         roles: IndexMap::new(),
         people: IndexMap::new(),
     };
@@ -54,8 +58,8 @@ pub fn run(args: &Init, settings: &Settings) -> Result<ExitCode> {
     for role in &args.roles {
         add_role(role, &framework, &mut wishes)?;
     }
-    if let Some((role, name)) = asked.leader {
-        add_role(&format!("{role}={name}"), &framework, &mut wishes)?;
+    for role in &asked.roles {
+        add_role(role, &framework, &mut wishes)?;
     }
     let starter = view::starter(&framework, wishes);
     let text = write::starter::write(&starter);

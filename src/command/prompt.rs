@@ -8,7 +8,7 @@ use super::init::next_monday;
 use super::{Settings, day, output, stop, templates};
 use crate::calendar::Date;
 use crate::locale::{self, msg};
-use crate::model::{Framework, HolderCount};
+use crate::model::Framework;
 use crate::read;
 use crate::view;
 use crate::write::document::unbroken;
@@ -19,9 +19,16 @@ pub struct Answers {
     pub template: Option<String>,
     pub title: Option<String>,
     pub start: Option<Date>,
-    /// Who holds the role that is asked for: its id, and a name.
-    pub leader: Option<(String, String)>,
+    /// Who holds which role, as on the command line.
+    pub roles: Vec<String>,
+    /// Whether to ask for units: not where the command line names some.
+    pub asks_units: bool,
+    /// Units, as on the command line.
+    pub units: Vec<String>,
 }
+
+/// The framework that is proposed: the one that asks least.
+const FIRST_PROPOSED: &str = "handleplan";
 
 /// Asks at the terminal for what the command line left out.
 pub fn ask(answers: &mut Answers, settings: &Settings) -> Result<Framework> {
@@ -30,10 +37,10 @@ pub fn ask(answers: &mut Answers, settings: &Settings) -> Result<Framework> {
     let mut error = io::stderr().lock();
     for (number, framework) in (1..).zip(templates::all()) {
         let line = view::template_line(&framework, lang);
-        writeln!(error, "  {number}. {:14} {}", line.named.id, line.summary)?;
+        writeln!(error, "  {number}. {:16} {}", line.named.id, unbroken(&line.named.name))?;
     }
     let framework = loop {
-        let answer = prompt(&mut error, locale::ASK_TEMPLATE.of(lang), known.first().map_or("", |first| first.id))?;
+        let answer = prompt(&mut error, locale::ASK_TEMPLATE.of(lang), FIRST_PROPOSED)?;
         let numbered = answer.parse::<usize>().ok().and_then(|number| known.get(number.wrapping_sub(1)));
         let name = numbered.map_or(answer.as_str(), |builtin| builtin.id).to_owned();
         match templates::load(&name) {
@@ -60,15 +67,18 @@ pub fn ask(answers: &mut Answers, settings: &Settings) -> Result<Framework> {
             Err(why) => output::complain(&why, lang),
         }
     }
-    // The role of one person that every plan of this framework needs.
-    let leader = framework.roles.iter().find(|(_, role)| {
-        role.expected
-            && role.per.is_none()
-            && role.holders.as_ref().is_some_and(|holders| holders.value == HolderCount::One)
-    });
-    if let Some((role, _)) = leader {
-        let name = prompt(&mut error, &unbroken(framework.role_name(role, lang)), "")?;
-        answers.leader = Some((role.clone(), name)).filter(|(_, name)| !name.is_empty());
+    let skip = locale::ASK_SKIP.of(lang);
+    for (role, _) in framework.roles.iter().filter(|(_, role)| role.expected && role.per.is_none()) {
+        let question = format!("{} ({skip})", unbroken(framework.role_name(role, lang)));
+        let names = prompt(&mut error, &question, "")?;
+        let names = names.split(',').map(str::trim).filter(|name| !name.is_empty());
+        answers.roles.extend(names.map(|name| format!("{role}={name}")));
+    }
+    for (kind, unit) in framework.units.iter().filter(|_| answers.asks_units) {
+        let name = unit.plural.as_ref().or(unit.name.as_ref()).map_or(kind.as_str(), |name| name.get(lang));
+        let names = prompt(&mut error, &format!("{} ({})", unbroken(name), locale::ASK_UNITS.of(lang)), "")?;
+        let names = names.split(',').map(str::trim).filter(|name| !name.is_empty());
+        answers.units.extend(names.map(|name| format!("{kind}:={name}")));
     }
     Ok(framework)
 }

@@ -17,6 +17,7 @@ pub fn document(report: &Report) -> Document {
     asked(report, lang, blocks);
     heading(blocks, 1, locale::OVERALL.of(lang));
     blocks.push(Block::Light(light(report, lang)));
+    blocks.extend(light_by_hand(report, lang).map(Block::Light));
     let limits =
         locale::light_limits(lang, report.light.yellow_days, report.light.red_days, report.light.task_red_days);
     blocks.push(Block::Paragraph(Line::toned(limits, Tone::Muted)));
@@ -112,16 +113,27 @@ fn decision_item(decision: &DecisionFacts, lang: Lang) -> Item {
 }
 
 fn light(report: &Report, lang: Lang) -> Light {
+    let reasons = report.light.reasons.iter().map(|reason| words::light_reason(lang, reason)).collect();
+    one_light(lang, locale::TIME.of(lang), report.light.colour, reasons)
+}
+
+/// The light that somebody set, beside the computed one.
+fn light_by_hand(report: &Report, lang: Lang) -> Option<Light> {
+    let hand = report.light.by_hand.as_ref()?;
+    Some(one_light(lang, locale::SET_BY_HAND.of(lang), hand.colour, hand.reason.iter().cloned().collect()))
+}
+
+fn one_light(lang: Lang, name: &str, colour: Colour, reasons: Vec<String>) -> Light {
     Light {
-        name: locale::TIME.of(lang).to_owned(),
-        colour: match report.light.colour {
+        name: name.to_owned(),
+        colour: match colour {
             Colour::Green => LightColour::Green,
             Colour::Yellow => LightColour::Yellow,
             Colour::Red => LightColour::Red,
             Colour::None => LightColour::None,
         },
-        word: words::light(lang, report.light.colour).to_owned(),
-        reasons: report.light.reasons.iter().map(|reason| words::light_reason(lang, reason)).collect(),
+        word: words::light(lang, colour).to_owned(),
+        reasons,
     }
 }
 

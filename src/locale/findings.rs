@@ -6,6 +6,16 @@ use crate::calendar::Date;
 /// What stands before what to write instead.
 pub const HELP: Words = words!("hjælp", "hjelp", "help");
 
+/// The findings of one rule that are not shown one by one.
+pub fn more_alike(lang: Lang, file: &str, lines: &[String]) -> String {
+    let (count, lines) = (lines.len(), lines.join(", "));
+    match lang {
+        Lang::Da => format!("{count} til af samme slags i {file}, linje {lines}"),
+        Lang::Nb => format!("{count} til av samme slag i {file}, linje {lines}"),
+        Lang::En => format!("{count} more of the same kind in {file}, line {lines}"),
+    }
+}
+
 /// The last line of a check; `counts` are notes, warnings and errors.
 pub fn check_summary(lang: Lang, plans: usize, counts: &[usize; 3], today: Date) -> String {
     let [notes, warnings, errors] = *counts;

@@ -37,6 +37,12 @@ pub(crate) const STARTER_CONFIRM: Words = words!(
     "The reasons are proposals: confirm them, or give a task the cell's phase and row.",
 );
 pub(crate) const ASK_TEMPLATE: Words = words!("Hvilken skabelon?", "Hvilken mal?", "Which template?");
+pub(crate) const ASK_SKIP: Words = words!("Enter: ved ikke endnu", "Enter: vet ikke ennå", "Enter: not known yet");
+pub(crate) const ASK_UNITS: Words = words!(
+    "navne med komma imellem; Enter: ingen endnu",
+    "navn med komma mellom; Enter: ingen ennå",
+    "names with commas between; Enter: none yet",
+);
 pub(crate) const ASK_TITLE: Words = words!("Planens titel", "Planens tittel", "The plan's title");
 pub(crate) const ASK_START: Words = words!("Første dag", "Første dag", "First day");
 

@@ -82,6 +82,8 @@ pub(crate) const RECOMMENDATION: Words = words!("Indstilling", "Innstilling", "R
 pub(crate) const OPTIONS: Words = words!("Muligheder", "Muligheter", "Options");
 pub(crate) const DEADLINE: Words = words!("Senest", "Senest", "Deadline");
 pub(crate) const OVERALL: Words = words!("Samlet status", "Samlet status", "Overall status");
+pub(crate) const SET_BY_HAND: Words =
+    words!("Projektlederens vurdering", "Prosjektlederens vurdering", "The project leader's judgement");
 pub(crate) const SINCE_MEETING: Words = words!("Siden sidste møde", "Siden forrige møte", "Since the last meeting");
 pub(crate) const SINCE_START: Words = words!("Siden planens start", "Siden planens start", "Since the plan's start");
 pub(crate) const NOT_DONE: Words =

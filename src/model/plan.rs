@@ -42,6 +42,8 @@ pub struct Plan {
     pub meetings: Keyed<Meeting>,
     pub waivers: Vec<Waiver>,
     pub tolerances: Tolerances,
+    /// The light as somebody sets it by hand, shown beside the computed one.
+    pub light: HandLight,
     /// Parts of the file that could not be read: what is missing may be there.
     pub damaged: Vec<Span>,
 }
@@ -464,6 +466,13 @@ pub struct Waiver {
     pub until: Option<Spanned<Date>>,
     /// Keys that are there but could not be read: it may be meant to be narrower than it looks.
     pub unread: Vec<&'static str>,
+}
+
+/// A light set by hand, with the sentence that a difference needs.
+#[derive(Debug, Clone, Default)]
+pub struct HandLight {
+    pub colour: Option<Spanned<Degree>>,
+    pub reason: Option<Spanned<String>>,
 }
 
 /// What makes the schedule's light yellow or red, in days.

@@ -13,9 +13,9 @@ use crate::finding::{Finding, reading};
 use crate::locale::{msg, words};
 use crate::model::{
     AgendaItem, Ask, Assessment, Benefit, BenefitOutcome, CellNote, CellRow, Complexity, CriteriaCell, CriteriaRow,
-    CriterionState, Decision, Degree, ElementGrade, Evidence, Grade, Holders, Id, Indicator, IndicatorKind, Initiative,
-    Keyed, Measure, Meeting, Milestone, Person, PhaseDates, Plan, Reading, Risk, Stakeholder, Status, Task, Theme,
-    Tolerances, Unit, UnitHolders, Waiver,
+    CriterionState, Decision, Degree, ElementGrade, Evidence, Grade, HandLight, Holders, Id, Indicator, IndicatorKind,
+    Initiative, Keyed, Measure, Meeting, Milestone, Person, PhaseDates, Plan, Reading, Risk, Stakeholder, Status, Task,
+    Theme, Tolerances, Unit, UnitHolders, Waiver,
 };
 use crate::source::{Files, Source, Span, Spanned};
 
@@ -26,6 +26,10 @@ pub fn plan(source: &Arc<Source>) -> (Plan, Vec<Finding>) {
     let arena = Arena::new();
     let parsed = toml::parse(source, &arena);
     let mut cx = Cx::new(&files);
+    cx.start = match parsed.root.get("start").map(|node| &node.value) {
+        Some(Value::Date(start)) => Some(*start),
+        _ => None,
+    };
     cx.findings = parsed.findings;
     let plan = read(&mut cx, &parsed.root).unwrap_or_default();
     let mut findings = cx.findings;
@@ -79,7 +83,7 @@ record!(record Plan {
     tasks: "tasks", milestones: "milestones", cells: "cells", criteria: "criteria", decisions: "decisions",
     benefits: "benefits", indicators: "indicators", risks: "risks", stakeholders: "stakeholders",
     initiatives: "initiatives", assessments: "assessments", themes: "themes",
-    outcome: "outcome", meetings: "meetings", waivers: "waivers", tolerances: "tolerances"
+    outcome: "outcome", meetings: "meetings", waivers: "waivers", tolerances: "tolerances", light: "light"
 } and { files, damaged });
 
 record!(entity PhaseDates { start: "start", due: "due", ongoing: "ongoing" } and { unread });
@@ -276,6 +280,8 @@ impl FromNode for IndicatorKind {
         keyword(cx, node, &known, &hints)
     }
 }
+
+record!(record HandLight { colour: "colour" required, reason: "reason" required });
 
 record!(record Tolerances { yellow: "yellow", red: "red" });
 

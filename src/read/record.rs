@@ -16,18 +16,32 @@ use super::toml::{date_help, date_message, quoted_period, truth};
 pub struct Cx<'f> {
     pub files: &'f Files,
     pub findings: Vec<Finding>,
+    /// The plan's first day, where it has one: what says no year is after it.
+    pub start: Option<Date>,
     /// The key whose value is being read, for messages.
     key: String,
 }
 
 impl<'f> Cx<'f> {
     pub fn new(files: &'f Files) -> Cx<'f> {
-        Cx { files, findings: Vec::new(), key: String::new() }
+        Cx { files, findings: Vec::new(), start: None, key: String::new() }
     }
 
     /// A value as it is written.
     pub fn written(&self, node: &Node) -> String {
         self.files.locate(node.span).source.slice(node.span).to_owned()
+    }
+
+    /// What a text such as `uge 13` or `maj` means in the plan's time: the first
+    /// such period that is not over when the plan begins.
+    fn in_the_plans_time(&self, text: &str) -> Option<String> {
+        let in_year = |year: i32| format!("{text} {year}").parse::<Period>().err()?.suggestion();
+        let Some(start) = self.start else {
+            return in_year(2025).map(|better| better.replace("2025", "ÅÅÅÅ"));
+        };
+        let better = in_year(start.year())?;
+        let is_over = better.parse::<Period>().is_ok_and(|period| period.last() < start);
+        if is_over { in_year(start.year() + 1) } else { Some(better) }
     }
 
     /// Reports a mistake at a span.
@@ -467,6 +481,20 @@ impl FromNode for String {
                 None
             }
             Value::Text(text) => Some(text.to_string()),
+            Value::List(_) if cx.key == "owner" => {
+                let message = msg!(
+                    "`owner` kan kun være én: den, der står til ansvar",
+                    "`owner` kan bare være én: den som står til ansvar",
+                    "`owner` can be but one: whoever is accountable",
+                );
+                let help = msg!(
+                    "skriv den ene i owner og de andre i with = [\"…\"]",
+                    "skriv den ene i owner og de andre i with = [\"…\"]",
+                    "write one in owner and the others in with = [\"…\"]",
+                );
+                cx.report(reading::WRONG_TYPE, node.span, message, Some(help));
+                None
+            }
             _ => cx.wrong_type(node, words!("en tekst", "en tekst", "a text"), "\"…\""),
         }
     }
@@ -498,22 +526,13 @@ impl FromNode for Period {
     fn from_node(cx: &mut Cx, node: &Node) -> Option<Period> {
         match &node.value {
             Value::Date(day) => Some(Period::day(*day)),
+            Value::Text(text) if is_blank(text) => String::from_node(cx, node).and(None),
             Value::Text(text) => match text.parse::<Period>() {
                 Ok(period) => Some(period),
                 Err(error) => bad_period(cx, node, &error),
             },
             Value::FarDate(year) => bad_period(cx, node, &PeriodError::YearOutOfRange { year: *year }),
-            Value::Integer(year) => {
-                let key = &cx.key;
-                let message = msg!(
-                    "perioden `{year}` skal stå i anførselstegn",
-                    "perioden `{year}` må stå i anførselstegn",
-                    "the period `{year}` must stand in quotes",
-                );
-                let help = msg!("skriv {key} = \"{year}\"", "skriv {key} = \"{year}\"", "write {key} = \"{year}\"");
-                cx.report(reading::INVALID_DATE, node.span, message, Some(help));
-                None
-            }
+            Value::Integer(number) => bad_number(cx, node, *number),
             _ => cx.wrong_type(
                 node,
                 words!("en dato eller en periode", "en dato eller en periode", "a date or a period"),
@@ -545,11 +564,35 @@ impl FromNode for Date {
     }
 }
 
+/// A bare number where a date is to stand: a year, a week, or what Excel makes of a date.
+fn bad_number<T>(cx: &mut Cx, node: &Node, number: i64) -> Option<T> {
+    // Excel counts from 1 on 1 January 1900, and counts a 29 February that was not there.
+    let excel = || Date::from_ymd(1900, 1, 1).map(|day| day.add_days(number - 2).to_string());
+    let meant = match number {
+        1..=53 => cx.in_the_plans_time(&format!("uge {number}")).map(|week| quoted_period(&week)),
+        1900..=2199 => Some(format!("\"{number}\"")),
+        36526..=73050 => excel(),
+        _ => None,
+    };
+    let key = &cx.key;
+    let message = msg!(
+        "`{number}` er et tal, ikke en dato eller en periode",
+        "`{number}` er et tall, ikke en dato eller en periode",
+        "`{number}` is a number, not a date or a period",
+    );
+    let help = match meant {
+        Some(meant) => msg!("skriv {key} = {meant}", "skriv {key} = {meant}", "write {key} = {meant}"),
+        None => date_help(),
+    };
+    cx.report(reading::INVALID_DATE, node.span, message, Some(help));
+    None
+}
+
 fn bad_period<T>(cx: &mut Cx, node: &Node, error: &PeriodError) -> Option<T> {
     let key = &cx.key;
     let text = if let Value::Text(text) = &node.value { text.as_ref() } else { "" };
     // `uge 13` or `maj`: all that is missing is the year.
-    let with_year = format!("{text} 2025").parse::<Period>().err().and_then(|error| error.suggestion());
+    let with_year = cx.in_the_plans_time(text);
     let (message, better) = match (error, with_year) {
         (PeriodError::NotAPeriod, Some(better)) => {
             (msg!("`{text}` mangler et år", "`{text}` mangler et år", "`{text}` lacks a year"), Some(better))

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Scene;
-use crate::model::{Late, Missed};
+use crate::model::{Degree, Late, Missed};
 
 /// More days late than this make the schedule yellow, unless the plan says otherwise.
 const YELLOW_DAYS: i64 = 7;
@@ -36,6 +36,15 @@ pub struct Light {
     pub red_days: i64,
     /// Days late of any task that make it red.
     pub task_red_days: i64,
+    /// The light as somebody sets it by hand, and why.
+    pub by_hand: Option<HandSet>,
+}
+
+/// A light set by hand.
+#[derive(Debug, Serialize)]
+pub struct HandSet {
+    pub colour: Colour,
+    pub reason: Option<String>,
 }
 
 /// What made the light as it is.
@@ -114,7 +123,16 @@ pub fn schedule_light(scene: &Scene) -> Light {
             reasons.push(LightReason::NoDates);
         }
     }
-    Light { colour, reasons, yellow_days, red_days, task_red_days: TASK_RED_DAYS.max(red_days) }
+    let hand = &scene.plan.light;
+    let by_hand = hand.colour.as_ref().map(|colour| HandSet {
+        colour: match colour.value {
+            Degree::Green => Colour::Green,
+            Degree::Yellow => Colour::Yellow,
+            Degree::Red => Colour::Red,
+        },
+        reason: hand.reason.as_ref().map(|reason| reason.value.clone()),
+    });
+    Light { by_hand, colour, reasons, yellow_days, red_days, task_red_days: TASK_RED_DAYS.max(red_days) }
 }
 
 fn worse(a: Colour, b: Colour) -> Colour {

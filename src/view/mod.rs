@@ -29,7 +29,7 @@ pub use governance::{BenefitFacts, RiskFacts, benefits, risks};
 pub use initiatives::{
     DegreeCounts, DegreeMeaning, InitiativeFacts, InitiativeGroup, Initiatives, InitiativesBy, initiatives,
 };
-pub use light::{Colour, Light, LightReason, schedule_light};
+pub use light::{Colour, HandSet, Light, LightReason, schedule_light};
 pub use matrix::{CellKind, ColumnsBy, Entry, Matrix, MatrixCell, MatrixRow, RowsBy, matrix};
 pub use overdue::{Item, Overdue, Subject, overdue, soon_until, soon_usual};
 pub use report::{AgendaLine, Gap, GapKind, PhaseProgress, Report, report};

@@ -415,6 +415,16 @@ fn help(cx: &Context, target: Target, id: &str) -> Message {
     let known = known(cx, target);
     let wanted = slug(id);
     let is_named = |known: &&Known| slug(known.id) == wanted || known.names.iter().any(|name| slug(name) == wanted);
+    let holders = cx.plan.holders(id);
+    if let (Target::Person, [holder, ..]) = (target, holders) {
+        let name = cx.plan.person_name(holder).to_owned();
+        return msg!(
+            "`{id}` er en rolle; {name} har den: skriv `{holder}`",
+            "`{id}` er en rolle; {name} har den: skriv `{holder}`",
+            "`{id}` is a role; {name} holds it: write `{holder}`",
+            holder = &holder.value
+        );
+    }
     if let Some(named) = known.iter().find(is_named) {
         let meant = named.id;
         return msg!("skriv `{meant}`", "skriv `{meant}`", "write `{meant}`");

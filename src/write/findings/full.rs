@@ -1,9 +1,11 @@
 //! Findings as rustc shows them: the source line, underlined, and what to write instead.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use indexmap::IndexMap;
 
 use super::{Checked, Options};
 use crate::finding::{Finding, Label, Severity};
@@ -11,14 +13,38 @@ use crate::locale::{self, Lang};
 use crate::source::Span;
 use crate::write::document::{clean, unbroken};
 
+/// So many findings of one rule in one file are shown whole; of the rest, but not
+/// of errors, the line is enough.
+const MOST_ALIKE: usize = 3;
+
 /// Lines shown before and after the one that is wrong.
 const AROUND: usize = 0;
 
 pub fn write(checked: &Checked, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let renderer = if options.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(options.width);
-    for (lang, finding) in &checked.findings {
+    let mut seen: HashMap<(&str, &str), usize> = HashMap::new();
+    let mut more: IndexMap<(&str, &str), Vec<&(Lang, Finding)>> = IndexMap::new();
+    for one in &checked.findings {
+        let (lang, finding) = one;
+        let key = (finding.primary.at.source.name(), finding.rule);
+        let count = seen.entry(key).or_default();
+        *count += 1;
+        if *count > MOST_ALIKE && finding.severity != Severity::Error {
+            more.entry(key).or_default().push(one);
+            continue;
+        }
         writeln!(out, "{}\n", renderer.render(&[group(finding, *lang)]))?;
+    }
+    for ((_, rule), rest) in &more {
+        let Some((lang, first)) = rest.first() else { continue };
+        let lines: Vec<String> = rest.iter().map(|(_, one)| one.primary.at.position().line.to_string()).collect();
+        let name = unbroken(first.primary.at.source.name());
+        let level = first.severity.word(*lang);
+        writeln!(out, "{level}[{rule}]: {}", locale::more_alike(*lang, &name, &lines))?;
+    }
+    if !more.is_empty() {
+        writeln!(out)?;
     }
     if checked.plans == 0 {
         return Ok(());
