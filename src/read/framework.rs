@@ -4,7 +4,8 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use super::node::{Node, Value};
-use super::record::{Cx, Entity, Field, FromNode, keyword, record};
+use super::record::{Cx, Entity, Field, FromNode, record};
+use super::values::keyword;
 use super::{file, yaml};
 use crate::finding::{Finding, Severity, reading};
 use crate::locale::{Lang, Text, msg, words};

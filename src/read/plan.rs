@@ -6,8 +6,9 @@ use std::sync::Arc;
 use toml_spanner::Arena;
 
 use super::node::{Node, Value};
-use super::record::{Cx, Entity, Field, FromNode, keyword, record};
+use super::record::{Cx, Entity, Field, FromNode, record};
 use super::toml;
+use super::values::keyword;
 use crate::calendar::Date;
 use crate::finding::{Finding, reading};
 use crate::locale::{msg, words};

@@ -1,16 +1,14 @@
 //! Records from trees: each key is named once, in a `record!`, and that list
 //! reads the value, reports what is missing or misspelt, and suggests.
 
-use unicode_width::UnicodeWidthChar as _;
-
-use crate::calendar::{Country, Date, Period, PeriodError};
+use crate::calendar::{Date, Period};
 use crate::finding::{Finding, Severity, reading};
-use crate::locale::{Lang, Message, Text, Words, msg, words};
+use crate::locale::{Message, Text, Words, msg, words};
 use crate::model::{Id, Keyed, slug, suggest};
 use crate::source::{Files, Span, Spanned};
 
+use super::dictionary::{MEANT_KEYS, english};
 use super::node::{Entry, Node, Value};
-use super::toml::{date_help, date_message, quoted_period, truth};
 
 /// What reading needs to know and what it finds.
 pub struct Cx<'f> {
@@ -19,7 +17,7 @@ pub struct Cx<'f> {
     /// The plan's first day, where it has one: what says no year is after it.
     pub start: Option<Date>,
     /// The key whose value is being read, for messages.
-    key: String,
+    pub key: String,
 }
 
 impl<'f> Cx<'f> {
@@ -34,7 +32,7 @@ impl<'f> Cx<'f> {
 
     /// What a text such as `uge 13` or `maj` means in the plan's time: the first
     /// such period that is not over when the plan begins.
-    fn in_the_plans_time(&self, text: &str) -> Option<String> {
+    pub fn in_the_plans_time(&self, text: &str) -> Option<String> {
         let in_year = |year: i32| format!("{text} {year}").parse::<Period>().err()?.suggestion();
         let Some(start) = self.start else {
             return in_year(2025).map(|better| better.replace("2025", "ÅÅÅÅ"));
@@ -71,7 +69,7 @@ impl<'f> Cx<'f> {
         let key = &entry.key;
         let hinted = || english(key).find(|meant| known.contains(meant));
         let near_hint = || {
-            let words = ENGLISH.iter().filter(|(_, meant)| known.contains(meant));
+            let words = MEANT_KEYS.iter().filter(|(_, meant)| known.contains(meant));
             let word = suggest(key, words.clone().map(|(word, _)| *word))?;
             words.clone().find(|(own, _)| *own == word).map(|(_, meant)| *meant)
         };
@@ -145,194 +143,6 @@ impl<'f> Cx<'f> {
     }
 }
 
-/// What people write instead of a key, spelt as ids are. A word may stand for
-/// several: the one that is known in its place is meant.
-const ENGLISH: &[(&str, &str)] = &[
-    ("skabelon", "template"),
-    ("mal", "template"),
-    ("ramme", "template"),
-    ("rammevaerk", "template"),
-    ("framework", "template"),
-    ("titel", "title"),
-    ("tittel", "title"),
-    ("overskrift", "title"),
-    ("navn", "title"),
-    ("name", "title"),
-    ("sprog", "language"),
-    ("spraak", "language"),
-    ("land", "country"),
-    ("begynd", "start"),
-    ("begynder", "start"),
-    ("begyndelse", "start"),
-    ("fra", "start"),
-    ("startdato", "start"),
-    ("sag", "case"),
-    ("sagsnummer", "case"),
-    ("sagsnr", "case"),
-    ("sak", "case"),
-    ("saksnummer", "case"),
-    ("journalnummer", "case"),
-    ("personer", "people"),
-    ("folk", "people"),
-    ("deltagere", "people"),
-    ("persons", "people"),
-    ("navne", "people"),
-    ("roller", "roles"),
-    ("enheder", "units"),
-    ("enheter", "units"),
-    ("klynger", "units"),
-    ("faser", "phases"),
-    ("opgaver", "tasks"),
-    ("oppgaver", "tasks"),
-    ("opgave", "tasks"),
-    ("oppgave", "tasks"),
-    ("aktiviteter", "tasks"),
-    ("milepaele", "milestones"),
-    ("milepaeler", "milestones"),
-    ("milepael", "milestones"),
-    ("felter", "cells"),
-    ("celler", "cells"),
-    ("matrix", "cells"),
-    ("matrise", "cells"),
-    ("kriterier", "criteria"),
-    ("succeskriterier", "criteria"),
-    ("suksesskriterier", "criteria"),
-    ("beslutninger", "decisions"),
-    ("moeder", "meetings"),
-    ("moeter", "meetings"),
-    ("undtagelser", "waivers"),
-    ("unntak", "waivers"),
-    ("tolerancer", "tolerances"),
-    ("toleranser", "tolerances"),
-    ("fase", "phase"),
-    ("maalgruppe", "dimension"),
-    ("tema", "dimension"),
-    ("dimensjon", "dimension"),
-    ("raekke", "dimension"),
-    ("rad", "dimension"),
-    ("rolle", "role"),
-    ("ansvarlig", "owner"),
-    ("ansvar", "owner"),
-    ("ejer", "owner"),
-    ("eier", "owner"),
-    ("responsible", "owner"),
-    ("assignee", "owner"),
-    ("leder", "owner"),
-    ("hvem", "owner"),
-    ("enhed", "unit"),
-    ("enhet", "unit"),
-    ("klynge", "unit"),
-    ("afdeling", "unit"),
-    ("avdeling", "unit"),
-    ("aktivitet", "activity"),
-    ("efter", "after"),
-    ("etter", "after"),
-    ("afhaenger-af", "after"),
-    ("avhenger-av", "after"),
-    ("venter-paa", "after"),
-    ("depends-on", "after"),
-    ("depends", "after"),
-    ("dependencies", "after"),
-    ("requires", "after"),
-    ("frist", "due"),
-    ("deadline", "due"),
-    ("slut", "due"),
-    ("slutt", "due"),
-    ("slutdato", "due"),
-    ("sluttdato", "due"),
-    ("forfald", "due"),
-    ("forfall", "due"),
-    ("end", "due"),
-    ("loebende", "ongoing"),
-    ("loepende", "ongoing"),
-    ("opfoelgning", "check"),
-    ("oppfoelging", "check"),
-    ("naeste-opfoelgning", "check"),
-    ("neste-oppfoelging", "check"),
-    ("tilstand", "status"),
-    ("state", "status"),
-    ("udfoert", "done"),
-    ("utfoert", "done"),
-    ("faerdig", "done"),
-    ("ferdig", "done"),
-    ("afsluttet", "done"),
-    ("fullfoert", "done"),
-    ("completed", "done"),
-    ("punkter", "points"),
-    ("punkt", "points"),
-    ("trin", "points"),
-    ("trinn", "points"),
-    ("noter", "note"),
-    ("notat", "note"),
-    ("bemaerkning", "note"),
-    ("merknad", "note"),
-    ("kommentar", "note"),
-    ("comment", "note"),
-    ("beskrivelse", "note"),
-    ("description", "note"),
-    ("dato", "date"),
-    ("dag", "date"),
-    ("beslutning", "decision"),
-    ("beslutningspunkt", "decision"),
-    ("tom", "empty"),
-    ("tomt", "empty"),
-    ("navn", "name"),
-    ("mail", "email"),
-    ("e-mail", "email"),
-    ("epost", "email"),
-    ("e-post", "email"),
-    ("organization", "organisation"),
-    ("organisasjon", "organisation"),
-    ("firma", "organisation"),
-    ("type", "kind"),
-    ("slags", "kind"),
-    ("opfyldt", "met"),
-    ("oppfylt", "met"),
-    ("opgave", "task"),
-    ("oppgave", "task"),
-    ("fritaget", "waived"),
-    ("fritatt", "waived"),
-    ("tekst", "text"),
-    ("moede", "meeting"),
-    ("moete", "meeting"),
-    ("indstilling", "recommendation"),
-    ("innstilling", "recommendation"),
-    ("muligheder", "options"),
-    ("muligheter", "options"),
-    ("frist", "deadline"),
-    ("udfald", "outcome"),
-    ("resultat", "outcome"),
-    ("utfall", "outcome"),
-    ("besluttet", "decided"),
-    ("udvalg", "body"),
-    ("utvalg", "body"),
-    ("organ", "body"),
-    ("forum", "body"),
-    ("formaal", "purpose"),
-    ("dagsorden", "agenda"),
-    ("saksliste", "agenda"),
-    ("regel", "rule"),
-    ("sted", "at"),
-    ("hvor", "at"),
-    ("begrundelse", "reason"),
-    ("begrunnelse", "reason"),
-    ("grund", "reason"),
-    ("grunn", "reason"),
-    ("indtil", "until"),
-    ("til", "until"),
-    ("gul", "yellow"),
-    ("roed", "red"),
-    ("medansvarlig", "with"),
-    ("medansvarlige", "with"),
-    ("sammen-med", "with"),
-];
-
-/// The keys that a word of another language may stand for.
-pub fn english(word: &str) -> impl Iterator<Item = &'static str> {
-    let word = slug(word);
-    ENGLISH.iter().filter(move |(own, _)| *own == word).map(|(_, meant)| *meant)
-}
-
 /// What to write for a key that is missing.
 fn example(key: &str) -> &'static str {
     match key {
@@ -354,14 +164,6 @@ fn kind(value: &Value) -> Words {
         Value::List(_) => words!("en liste", "en liste", "a list"),
         Value::Table(_) => words!("en tabel", "en tabell", "a table"),
     }
-}
-
-/// The longest text, in bytes: two pages, where a title wants a line.
-const MOST_TEXT: usize = 4000;
-
-/// Whether nothing of a text can be seen.
-fn is_blank(text: &str) -> bool {
-    text.chars().all(|letter| letter.is_whitespace() || letter.width().unwrap_or(0) == 0)
 }
 
 /// A value that a key can hold.
@@ -454,216 +256,6 @@ impl<T: Entity> Field for Keyed<T> {
 fn is_id(id: &str) -> bool {
     let inside = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     !id.is_empty() && id.bytes().all(inside) && !id.starts_with('-') && !id.ends_with('-')
-}
-
-impl FromNode for String {
-    fn from_node(cx: &mut Cx, node: &Node) -> Option<String> {
-        match &node.value {
-            Value::Text(text) if text.len() > MOST_TEXT => {
-                let (key, letters) = (&cx.key, text.chars().count());
-                let message = msg!(
-                    "`{key}` er på {letters} tegn; en tekst må højst fylde {MOST_TEXT}",
-                    "`{key}` er på {letters} tegn; en tekst kan være på høyst {MOST_TEXT}",
-                    "`{key}` is {letters} characters long; a text may be at most {MOST_TEXT}",
-                );
-                cx.report(reading::INVALID_VALUE, node.span, message, None);
-                None
-            }
-            Value::Text(text) if is_blank(text) => {
-                let key = &cx.key;
-                let message = msg!("`{key}` er tom", "`{key}` er tom", "`{key}` is empty");
-                let help = msg!(
-                    "skriv en tekst, eller slet linjen",
-                    "skriv en tekst, eller slett linjen",
-                    "write a text, or delete the line"
-                );
-                cx.report(reading::INVALID_VALUE, node.span, message, Some(help));
-                None
-            }
-            Value::Text(text) => Some(text.to_string()),
-            Value::List(_) if cx.key == "owner" => {
-                let message = msg!(
-                    "`owner` kan kun være én: den, der står til ansvar",
-                    "`owner` kan bare være én: den som står til ansvar",
-                    "`owner` can be but one: whoever is accountable",
-                );
-                let help = msg!(
-                    "skriv den ene i owner og de andre i with = [\"…\"]",
-                    "skriv den ene i owner og de andre i with = [\"…\"]",
-                    "write one in owner and the others in with = [\"…\"]",
-                );
-                cx.report(reading::WRONG_TYPE, node.span, message, Some(help));
-                None
-            }
-            _ => cx.wrong_type(node, words!("en tekst", "en tekst", "a text"), "\"…\""),
-        }
-    }
-}
-
-impl FromNode for bool {
-    fn from_node(cx: &mut Cx, node: &Node) -> Option<bool> {
-        match node.value {
-            Value::Boolean(truth) => Some(truth),
-            _ => {
-                let said = if let Value::Text(text) = &node.value { truth(text) } else { None };
-                let example = said.unwrap_or("true");
-                cx.wrong_type(node, words!("true eller false", "true eller false", "true or false"), example)
-            }
-        }
-    }
-}
-
-impl FromNode for i64 {
-    fn from_node(cx: &mut Cx, node: &Node) -> Option<i64> {
-        match node.value {
-            Value::Integer(number) => Some(number),
-            _ => cx.wrong_type(node, words!("et helt tal", "et helt tall", "a whole number"), "7"),
-        }
-    }
-}
-
-impl FromNode for Period {
-    fn from_node(cx: &mut Cx, node: &Node) -> Option<Period> {
-        match &node.value {
-            Value::Date(day) => Some(Period::day(*day)),
-            Value::Text(text) if is_blank(text) => String::from_node(cx, node).and(None),
-            Value::Text(text) => match text.parse::<Period>() {
-                Ok(period) => Some(period),
-                Err(error) => bad_period(cx, node, &error),
-            },
-            Value::FarDate(year) => bad_period(cx, node, &PeriodError::YearOutOfRange { year: *year }),
-            Value::Integer(number) => bad_number(cx, node, *number),
-            _ => cx.wrong_type(
-                node,
-                words!("en dato eller en periode", "en dato eller en periode", "a date or a period"),
-                "2025-05-19",
-            ),
-        }
-    }
-}
-
-impl FromNode for Date {
-    fn from_node(cx: &mut Cx, node: &Node) -> Option<Date> {
-        let period = Period::from_node(cx, node)?;
-        if period.first() == period.last() {
-            return Some(period.first());
-        }
-        let (key, day) = (&cx.key, period.first());
-        let message = msg!(
-            "`{key}` skal være én dag, ikke `{period}`",
-            "`{key}` må være én dag, ikke `{period}`",
-            "`{key}` must be one day, not `{period}`",
-        );
-        let help = msg!(
-            "skriv for eksempel {key} = {day}",
-            "skriv for eksempel {key} = {day}",
-            "write for example {key} = {day}"
-        );
-        cx.report(reading::INVALID_DATE, node.span, message, Some(help));
-        None
-    }
-}
-
-/// A bare number where a date is to stand: a year, a week, or what Excel makes of a date.
-fn bad_number<T>(cx: &mut Cx, node: &Node, number: i64) -> Option<T> {
-    // Excel counts from 1 on 1 January 1900, and counts a 29 February that was not there.
-    let excel = || Date::from_ymd(1900, 1, 1).map(|day| day.add_days(number - 2).to_string());
-    let meant = match number {
-        1..=53 => cx.in_the_plans_time(&format!("uge {number}")).map(|week| quoted_period(&week)),
-        1900..=2199 => Some(format!("\"{number}\"")),
-        36526..=73050 => excel(),
-        _ => None,
-    };
-    let key = &cx.key;
-    let message = msg!(
-        "`{number}` er et tal, ikke en dato eller en periode",
-        "`{number}` er et tall, ikke en dato eller en periode",
-        "`{number}` is a number, not a date or a period",
-    );
-    let help = match meant {
-        Some(meant) => msg!("skriv {key} = {meant}", "skriv {key} = {meant}", "write {key} = {meant}"),
-        None => date_help(),
-    };
-    cx.report(reading::INVALID_DATE, node.span, message, Some(help));
-    None
-}
-
-fn bad_period<T>(cx: &mut Cx, node: &Node, error: &PeriodError) -> Option<T> {
-    let key = &cx.key;
-    let text = if let Value::Text(text) = &node.value { text.as_ref() } else { "" };
-    // `uge 13` or `maj`: all that is missing is the year.
-    let with_year = cx.in_the_plans_time(text);
-    let (message, better) = match (error, with_year) {
-        (PeriodError::NotAPeriod, Some(better)) => {
-            (msg!("`{text}` mangler et år", "`{text}` mangler et år", "`{text}` lacks a year"), Some(better))
-        }
-        _ => (date_message(text, error), error.suggestion()),
-    };
-    let help = match better.map(|better| quoted_period(&better)) {
-        Some(better) if matches!(error, PeriodError::NotAPeriod) => msg!(
-            "skriv for eksempel {key} = {better}",
-            "skriv for eksempel {key} = {better}",
-            "write for example {key} = {better}",
-        ),
-        Some(better) => msg!("skriv {key} = {better}", "skriv {key} = {better}", "write {key} = {better}"),
-        None => date_help(),
-    };
-    cx.report(reading::INVALID_DATE, node.span, message, Some(help));
-    None
-}
-
-/// A value that is one of a few words; `hints` are what people write instead.
-pub fn keyword<T: Copy>(
-    cx: &mut Cx,
-    node: &Node,
-    known: &[(&'static str, T)],
-    hints: &[(&str, &'static str)],
-) -> Option<T> {
-    let Value::Text(text) = &node.value else {
-        let example = format!("\"{}\"", known.first().map_or("", |(word, _)| word));
-        return cx.wrong_type(node, words!("et ord", "et ord", "a word"), &example);
-    };
-    if let Some((_, value)) = known.iter().find(|(word, _)| word == text) {
-        return Some(*value);
-    }
-    let key = &cx.key;
-    let lower = text.to_lowercase();
-    let hinted = hints.iter().find(|(hint, _)| *hint == lower).map(|(_, meant)| *meant);
-    let meant = hinted.or_else(|| suggest(text, known.iter().map(|(word, _)| *word)));
-    let message =
-        msg!("`{key}` kan ikke være `{text}`", "`{key}` kan ikke være `{text}`", "`{key}` cannot be `{text}`");
-    let help = match meant {
-        Some(meant) => msg!("skriv \"{meant}\"", "skriv \"{meant}\"", "write \"{meant}\""),
-        None => {
-            let all = known.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
-            msg!("skriv et af: {all}", "skriv ett av: {all}", "write one of: {all}")
-        }
-    };
-    cx.report(reading::INVALID_VALUE, node.span, message, Some(help));
-    None
-}
-
-impl FromNode for Lang {
-    fn from_node(cx: &mut Cx, node: &Node) -> Option<Lang> {
-        let known = Lang::ALL.map(|lang| (lang.code(), lang));
-        let hints = [
-            ("dk", "da"),
-            ("dansk", "da"),
-            ("no", "nb"),
-            ("nn", "nb"),
-            ("norsk", "nb"),
-            ("bokmål", "nb"),
-            ("uk", "en"),
-        ];
-        keyword(cx, node, &known, &hints)
-    }
-}
-
-impl FromNode for Country {
-    fn from_node(cx: &mut Cx, node: &Node) -> Option<Country> {
-        let hints = [("da", "dk"), ("danmark", "dk"), ("nb", "no"), ("norge", "no")];
-        keyword(cx, node, &[("dk", Country::Dk), ("no", Country::No)], &hints)
-    }
 }
 
 /// Lists a record's keys once: how it is read, what must be there, and what was
