@@ -5,7 +5,8 @@
 //!   as `# kursus.yaml`. A line of `…` stands for any lines.
 //! - ```` ```toml ```` blocks are read as plans or parts of plans; those marked
 //!   ```` ```toml wrong ```` must have mistakes.
-//! - what stands between `<!-- rules -->` and `<!-- /rules -->` is generated.
+//! - what stands between `<!-- rules -->` and `<!-- /rules -->` is generated, and so
+//!   is what stands between `<!-- frameworks -->` and `<!-- /frameworks -->`.
 //!
 //! `PLAN_BLESS=1 cargo test --test readme` writes README.md anew.
 
@@ -20,8 +21,9 @@ use std::process::{Command, Stdio};
 use clap::CommandFactory as _;
 use plan::check::Run;
 use plan::finding::Finding;
+use plan::locale::Lang;
 use plan::source::Source;
-use plan::{check, cli, read};
+use plan::{check, cli, read, view};
 
 const EXAMPLE: &str = "examples/samboe.plan.toml";
 const ANYTHING: &str = "…";
@@ -80,8 +82,13 @@ struct Folder {
 impl Folder {
     fn new(blocks: &[Block]) -> Folder {
         let folder = tempfile::tempdir().unwrap();
-        fs::create_dir(folder.path().join("examples")).unwrap();
-        fs::copy(root().join(EXAMPLE), folder.path().join(EXAMPLE)).unwrap();
+        for part in ["examples", "examples/lokal"] {
+            fs::create_dir(folder.path().join(part)).unwrap();
+            let files = fs::read_dir(root().join(part)).unwrap().map(|entry| entry.unwrap().path());
+            for file in files.filter(|path| path.is_file()) {
+                fs::copy(&file, folder.path().join(part).join(file.file_name().unwrap())).unwrap();
+            }
+        }
         for block in blocks {
             if let Some(file) = block.file() {
                 fs::write(folder.path().join(file), block.text()).unwrap();
@@ -231,17 +238,40 @@ fn fresh(text: &str) -> String {
         lines.splice(block.at..block.at + block.lines.len(), new);
     }
     let mut text = lines.join("\n") + "\n";
-    let (start, end) = ("<!-- rules -->\n", "<!-- /rules -->\n");
-    let from = text.find(start).expect("README.md has a table of rules") + start.len();
-    let to = text.find(end).expect("README.md has a table of rules");
-    text.replace_range(from..to, &table_of_rules());
+    for (name, table) in [("frameworks", table_of_frameworks()), ("rules", table_of_rules())] {
+        let start = format!("<!-- {name} -->\n");
+        let from = text.find(&start).expect("README.md has this table") + start.len();
+        let to = text.find(&format!("<!-- /{name} -->\n")).expect("this table of README.md ends");
+        text.replace_range(from..to, &table);
+    }
     text
+}
+
+fn table_of_frameworks() -> String {
+    let mut table = String::from(
+        "\n| id | for | phases | rows | criteria | activities | rules | example |\n|---|---|---|---|---|---|---|---|\n",
+    );
+    for builtin in read::builtins() {
+        let framework = read::framework(builtin.id, root()).framework.unwrap();
+        let cells = framework.cells.values().flat_map(|phase| phase.cells.values());
+        let criteria: usize =
+            cells.flat_map(|cell| cell.criteria.values()).map(|criterion| 1 + criterion.criteria.len()).sum();
+        let line = view::template_line(&framework, Lang::En);
+        let (id, summary, phases, rows) = (builtin.id, &line.summary, line.phases, line.rows);
+        let (activities, rules) = (line.activities, line.rules);
+        let file = format!("examples/{id}.plan.toml");
+        let example = if root().join(&file).exists() { format!("[plan]({file})") } else { String::new() };
+        writeln!(table, "| `{id}` | {summary} | {phases} | {rows} | {criteria} | {activities} | {rules} | {example} |")
+            .unwrap();
+    }
+    table + "\n"
 }
 
 fn table_of_rules() -> String {
     let mut table = String::from("\n| rule | severity | finds | takes |\n|---|---|---|---|\n");
     for rule in check::ALL {
         let takes = match rule.run {
+            Run::Stated(_, []) => vec!["nothing".to_owned()],
             Run::Stated(_, parameters) => {
                 parameters.iter().map(|one| format!("`{}`", one.key.name())).collect::<Vec<_>>()
             }
@@ -370,7 +400,6 @@ fn readme_shows_every_key_of_a_plan() {
     }
 }
 
-/// The keys of a framework's rules, and the parameters that some rule takes.
 /// The keys of a stated rule itself; those that single rules take stand in the table of rules.
 const KEYS_OF_RULES: [&str; 4] = ["check", "severity", "reason", "waivable"];
 
