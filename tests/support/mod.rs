@@ -18,7 +18,7 @@ pub const DAY: &str = "2025-06-15";
 pub const EXAMPLE: &str = "samboe.plan.toml";
 
 /// Commands that show something of a plan.
-pub const VIEWS: [&[&str]; 8] = [
+pub const VIEWS: [&[&str]; 11] = [
     &["matrix"],
     &["matrix", "--rows", "owner", "--columns", "month"],
     &["matrix", "--rows", "unit", "--columns", "quarter"],
@@ -27,6 +27,9 @@ pub const VIEWS: [&[&str]; 8] = [
     &["overdue"],
     &["overdue", "--by", "owner"],
     &["report"],
+    &["criteria"],
+    &["initiatives"],
+    &["capacity"],
 ];
 
 pub const LANGUAGES: [&str; 3] = ["da", "nb", "en"];
