@@ -129,6 +129,12 @@ impl Date {
         let month = i64::from(days_in_month(self.year(), self.month()));
         self.first_of_month().add_days(month)
     }
+
+    /// The Monday after this day; the last day there is where there is none.
+    #[must_use]
+    pub fn next_monday(self) -> Date {
+        self.add_days(8 - i64::from(self.weekday().number()))
+    }
 }
 
 impl fmt::Display for Date {

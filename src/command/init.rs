@@ -8,7 +8,6 @@ use anyhow::Result;
 use indexmap::IndexMap;
 
 use super::{Settings, day, output, prompt, stop, templates};
-use crate::calendar::{Date, Weekday};
 use crate::cli::Init;
 use crate::locale::{self, Lang, msg};
 use crate::model::{Framework, HolderCount, slug};
@@ -49,7 +48,7 @@ pub fn run(args: &Init, settings: &Settings) -> Result<ExitCode> {
         template: template_as_seen_from(&asked.template.unwrap_or_default(), &args.file),
         title: asked.title.unwrap_or_else(|| locale::starter_title(lang, &name, !framework.phases.is_empty())),
         lang,
-        start: asked.start.unwrap_or_else(|| next_monday(settings.today)),
+        start: asked.start.unwrap_or_else(|| settings.today.next_monday()),
         units: args.units.iter().chain(&asked.units).map(|unit| parse_unit(unit, &framework)).collect::<Result<_>>()?,
         roles: IndexMap::new(),
         people: IndexMap::new(),
@@ -96,15 +95,6 @@ fn already_there<T>(file: &Path) -> Result<T> {
         "{file} finnes allerede; velg et annet navn, eller bruk --force",
         "{file} exists already; choose another name, or use --force",
     ))
-}
-
-/// The Monday after a day.
-pub fn next_monday(today: Date) -> Date {
-    let mut day = today.add_days(1);
-    while day.weekday() != Weekday::Monday && day.add_days(1) != day {
-        day = day.add_days(1);
-    }
-    day
 }
 
 /// A framework file's path as the plan's own folder sees it, so that both can be

@@ -4,7 +4,6 @@ use std::io::{self, BufRead, Write};
 
 use anyhow::Result;
 
-use super::init::next_monday;
 use super::{Settings, day, output, stop, templates};
 use crate::calendar::Date;
 use crate::locale::{self, msg};
@@ -61,7 +60,7 @@ pub fn ask(answers: &mut Answers, settings: &Settings) -> Result<Framework> {
         )?);
     }
     while answers.start.is_none() {
-        let answer = prompt(&mut error, locale::ASK_START.of(lang), &next_monday(settings.today).to_string())?;
+        let answer = prompt(&mut error, locale::ASK_START.of(lang), &settings.today.next_monday().to_string())?;
         match day(&answer, locale::ASK_START.of(lang)) {
             Ok(start) => answers.start = Some(start),
             Err(why) => output::complain(&why, lang),

@@ -3,10 +3,9 @@
 
 use std::sync::Arc;
 
-use toml_spanner::{Error, ErrorKind};
+use toml_spanner::{Error, ErrorKind, Span as TomlSpan};
 
 use super::dictionary::english;
-use super::toml::{is_header, opening, span};
 use crate::calendar::{Period, PeriodError, Unit};
 use crate::finding::{Finding, Severity, reading};
 use crate::locale::{self, Message, msg};
@@ -511,4 +510,25 @@ fn missing_equals(line: &str) -> (&'static str, Message, Option<Message>) {
         msg!("der mangler et = efter `{word}`", "det mangler et = etter `{word}`", "there is no = after `{word}`"),
         Some(msg!("skriv {key} = {rest}", "skriv {key} = {rest}", "write {key} = {rest}")),
     )
+}
+
+pub fn span(span: TomlSpan) -> Span {
+    Span { start: span.start, end: span.end, file: 0 }
+}
+
+/// Whether a line is the header of a table, or was meant to be.
+pub fn is_header(line: &str) -> bool {
+    line.trim_start().starts_with('[') && !line.contains('=')
+}
+
+/// Where something begins that is not closed, if that is on an earlier line than the error.
+pub fn opening(kind: &ErrorKind, at: Span, text: &str) -> Option<u32> {
+    let head = text.get(..at.start as usize)?;
+    let start = match kind {
+        ErrorKind::MissingArrayComma | ErrorKind::UnclosedArray => head.rfind('[')?,
+        ErrorKind::MissingInlineTableComma | ErrorKind::UnclosedInlineTable => head.rfind('{')?,
+        ErrorKind::UnterminatedString(_) => head.rfind("\"\"\"").or_else(|| head.rfind("'''"))?,
+        _ => return None,
+    };
+    head.get(start..)?.contains('\n').then_some(start as u32)
 }

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use toml_spanner::{Arena, ErrorKind, Item, Span as TomlSpan, Table};
+use toml_spanner::{Arena, ErrorKind, Item, Table};
 
 use super::node::{Entry, Node, Value};
-use super::syntax::finding;
+use super::syntax::{finding, is_header, opening, span};
 use crate::calendar::Date;
 use crate::finding::{Finding, Severity, reading};
 use crate::locale::msg;
@@ -86,10 +86,6 @@ pub fn parse<'a>(source: &'a Arc<Source>, arena: &'a Arena) -> Parsed<'a> {
     parsed
 }
 
-pub fn span(span: TomlSpan) -> Span {
-    Span { start: span.start, end: span.end, file: 0 }
-}
-
 /// Builds a tree, without what stands below a heading that is broken.
 struct Tree<'t> {
     astray: &'t [Span],
@@ -155,26 +151,9 @@ pub fn lost(text: &str, at: Span) -> Span {
     Span { start: start as u32, end: end.unwrap_or(text.len()) as u32, file: 0 }
 }
 
-/// Whether a line is the header of a table, or was meant to be.
-pub fn is_header(line: &str) -> bool {
-    line.trim_start().starts_with('[') && !line.contains('=')
-}
-
 /// All of an unfinished merge, from its first mark to its last.
 pub fn merge(text: &str, at: Span) -> Span {
     let rest = text.get(at.start as usize..).unwrap_or("");
     let length = rest.find("\n>>>>>>>").map_or(rest.len(), |mark| mark + 8);
     Span { end: at.start + length as u32, ..at }
-}
-
-/// Where something begins that is not closed, if that is on an earlier line than the error.
-pub fn opening(kind: &ErrorKind, at: Span, text: &str) -> Option<u32> {
-    let head = text.get(..at.start as usize)?;
-    let start = match kind {
-        ErrorKind::MissingArrayComma | ErrorKind::UnclosedArray => head.rfind('[')?,
-        ErrorKind::MissingInlineTableComma | ErrorKind::UnclosedInlineTable => head.rfind('{')?,
-        ErrorKind::UnterminatedString(_) => head.rfind("\"\"\"").or_else(|| head.rfind("'''"))?,
-        _ => return None,
-    };
-    head.get(start..)?.contains('\n').then_some(start as u32)
 }
