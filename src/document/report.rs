@@ -104,7 +104,8 @@ fn decision_item(decision: &DecisionFacts, lang: Lang) -> Item {
     }
     if !decision.options.is_empty() {
         details.push(labelled(locale::OPTIONS, String::new()));
-        details.extend(decision.options.iter().map(|option| Line::plain(format!("– {option}"))));
+        let lettered = ('a'..='z').zip(&decision.options);
+        details.extend(lettered.map(|(letter, option)| Line::plain(format!("{letter}) {option}"))));
     }
     if let Some(deadline) = decision.deadline {
         details.push(labelled(locale::DEADLINE, locale::period(lang, deadline)));
@@ -163,7 +164,8 @@ fn since(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
     if !report.decided.is_empty() {
         heading(blocks, 2, locale::DECIDED.of(lang));
         let line = |one: &DecisionFacts| {
-            let outcome = one.outcome.as_ref().map(|outcome| format!(": {outcome}")).unwrap_or_default();
+            let joint = if one.text.ends_with(['?', '.', '!']) { " " } else { ": " };
+            let outcome = one.outcome.as_ref().map(|outcome| format!("{joint}{outcome}")).unwrap_or_default();
             Item::from(Line::plain(one.text.clone()).then(outcome, Tone::Strong))
         };
         blocks.push(Block::List(report.decided.iter().map(line).collect()));
