@@ -175,3 +175,44 @@ fn what_reading_finds_cannot_be_waived() {
     let found = folder.plan(&["check", "-", "--format", "json"]).stdin(plan).run().found();
     assert!(found.contains(&("unknown-key".to_owned(), 3)) && found.contains(&("waiver-unused".to_owned(), 5)));
 }
+
+/// The keys of an object, and of the objects in its lists, two levels down.
+fn keys(data: &Value, depth: usize, found: &mut Vec<String>) {
+    match data {
+        Value::Object(object) => {
+            for (key, value) in object {
+                found.push(key.clone());
+                if depth > 0 {
+                    keys(value, depth - 1, found);
+                }
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| keys(item, depth, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_page_about_json_names_every_key() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = std::fs::read_to_string(root.join("docs/json.md")).unwrap();
+    let folder = Folder::with_example();
+    let commands: [&[&str]; 9] = [
+        &["check", EXAMPLE],
+        &["matrix", EXAMPLE],
+        &["timeline", EXAMPLE],
+        &["overdue", EXAMPLE],
+        &["criteria", EXAMPLE],
+        &["report", EXAMPLE],
+        &["templates"],
+        &["explain"],
+        &["explain", "SAMBO-4"],
+    ];
+    for args in commands {
+        let mut found = Vec::new();
+        keys(&folder.plan(args).json(), 2, &mut found);
+        found.retain(|key| !["id", "name"].contains(&key.as_str()));
+        let missing: Vec<_> = found.iter().filter(|key| !page.contains(&format!("`{key}`"))).collect();
+        assert!(missing.is_empty(), "docs/json.md does not name {missing:?} of {args:?}");
+    }
+}

@@ -4,7 +4,7 @@ use super::{Block, Column, Document, Line, Row, Table, Tone, words};
 use crate::locale::{self, Lang};
 use crate::model::{Framework, Localized};
 use crate::source::Spanned;
-use crate::view::TemplateLine;
+use crate::view::{TemplateLine, criteria_count};
 
 /// The list of frameworks.
 pub fn list(lines: &[TemplateLine], lang: Lang) -> Document {
@@ -46,6 +46,11 @@ pub fn one(framework: &Framework, lang: Lang) -> Document {
     }
     section(&mut blocks, locale::ROLES.of(lang), roles(framework, lang));
     section(&mut blocks, locale::ACTIVITIES.of(lang), activities(framework, lang));
+    if criteria_count(framework, None) > 0 {
+        let heading = locale::counted(locale::CRITERIA.of(lang), criteria_count(framework, None));
+        blocks.push(Block::Heading { level: 1, text: heading });
+        blocks.push(Block::Table(criteria(framework, lang)));
+    }
     section(&mut blocks, locale::RULES.of(lang), rules(framework, lang));
     Document { lang, title: framework.name(lang).to_owned(), subtitle: text(&framework.summary, lang), blocks }
 }
@@ -142,6 +147,23 @@ fn activities(framework: &Framework, lang: Lang) -> Table {
         Row::Cells(vec![text(&activity.title, lang).into(), id(key), phases.join(", ").into(), role.into()])
     };
     table(locale::ACTIVITIES.of(lang), columns, framework.activities.iter().map(row).collect())
+}
+
+/// How many success criteria each cell has.
+fn criteria(framework: &Framework, lang: Lang) -> Table {
+    let mut columns = vec![Column::text(locale::DIMENSION.of(lang))];
+    let phases: Vec<&String> = framework.phases.keys().collect();
+    columns
+        .extend(phases.iter().map(|phase| Column { wraps: true, ..Column::number(framework.phase_name(phase, lang)) }));
+    let row = |row: crate::model::RowRef| {
+        let counts: Vec<usize> = phases.iter().map(|phase| criteria_count(framework, Some((phase, row.id)))).collect();
+        let count = |count: &usize| if *count == 0 { String::new() } else { count.to_string() };
+        let any = counts.iter().any(|count| *count > 0);
+        let cells = std::iter::once(row.name.to_owned()).chain(counts.iter().map(count)).map(Into::into).collect();
+        any.then_some(Row::Cells(cells))
+    };
+    let rows = framework.rows(lang).into_iter().filter_map(row).collect();
+    table(locale::CRITERIA.of(lang), columns, rows)
 }
 
 fn rules(framework: &Framework, lang: Lang) -> Table {

@@ -34,7 +34,7 @@ pub use matrix::{CellKind, ColumnsBy, Entry, Matrix, MatrixCell, MatrixRow, Rows
 pub use overdue::{Item, Overdue, Subject, overdue, soon_until, soon_usual};
 pub use report::{AgendaLine, Gap, GapKind, PhaseProgress, Report, report};
 pub use starter::{Starter, StarterMeeting, StarterMilestone, StarterPhase, StarterTask, StarterUnit, Wishes, starter};
-pub use templates::{FrameworkView, TemplateLine, framework, template_line};
+pub use templates::{FrameworkView, TemplateLine, criteria as criteria_count, framework, template_line};
 pub use timeline::{Group, Timeline, TimelineTask, timeline};
 
 /// What every view looks at: a plan joined with its framework, from a day, in a language.

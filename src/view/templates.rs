@@ -6,8 +6,8 @@ use super::Named;
 use crate::calendar::Country;
 use crate::locale::Lang;
 use crate::model::{
-    Activity, Dimension, Framework, FrameworkCells, FrameworkMeeting, FrameworkMilestone, Keyed, Labels, Origin, Phase,
-    Role, StatedRule, UnitKind,
+    Activity, Dimension, Framework, FrameworkCells, FrameworkMeeting, FrameworkMilestone, FrameworkStakeholder, Keyed,
+    Labels, Origin, Phase, ReportingLevel, Role, StatedRule, Term, UnitKind,
 };
 
 /// One line of the list of frameworks.
@@ -56,6 +56,18 @@ pub struct FrameworkView<'f> {
     pub roles: &'f Keyed<Role>,
     pub activities: &'f Keyed<Activity>,
     pub cells: &'f Keyed<FrameworkCells>,
+    /// Success criteria of all cells, those below others counted too.
+    pub criteria: usize,
+    pub reporting_levels: &'f Keyed<ReportingLevel>,
+    pub stakeholders: &'f Keyed<FrameworkStakeholder>,
+    pub assessment: &'f Keyed<Term>,
+    pub commitments: &'f Keyed<Term>,
+    pub degrees: &'f Keyed<Term>,
+    pub complexity: &'f Keyed<Term>,
+    pub evidence: &'f Keyed<Term>,
+    pub sectors: &'f Keyed<Term>,
+    pub mandates: &'f Keyed<Term>,
+    pub skills: &'f Keyed<Term>,
     pub milestones: &'f Keyed<FrameworkMilestone>,
     pub meetings: &'f Keyed<FrameworkMeeting>,
     pub rules: &'f Keyed<StatedRule>,
@@ -81,8 +93,30 @@ pub fn framework(framework: &Framework, lang: Lang) -> FrameworkView<'_> {
         roles: &framework.roles,
         activities: &framework.activities,
         cells: &framework.cells,
+        criteria: criteria(framework, None),
+        reporting_levels: &framework.reporting_levels,
+        stakeholders: &framework.stakeholders,
+        assessment: &framework.assessment,
+        commitments: &framework.commitments,
+        degrees: &framework.degrees,
+        complexity: &framework.complexity,
+        evidence: &framework.evidence,
+        sectors: &framework.sectors,
+        mandates: &framework.mandates,
+        skills: &framework.skills,
         milestones: &framework.milestones,
         meetings: &framework.meetings,
         rules: &framework.rules,
+    }
+}
+
+/// How many success criteria a framework has, in one cell or in all.
+pub fn criteria(framework: &Framework, cell: Option<(&str, &str)>) -> usize {
+    let in_cell = |cell: &crate::model::FrameworkCell| {
+        cell.criteria.values().map(|criterion| 1 + criterion.criteria.len()).sum::<usize>()
+    };
+    match cell {
+        Some((phase, row)) => framework.cell(phase, row).map_or(0, in_cell),
+        None => framework.cells.values().flat_map(|row| row.cells.values()).map(in_cell).sum(),
     }
 }
