@@ -137,6 +137,15 @@ const CASES: &[Case] = &[
         edits: &[("overdraget           = 2026-08-31", "overdraget           = 2026-05-25")],
         ..PLAIN
     },
+    // Open below a criterion that is met would be FFB-16, so that one goes too.
+    Case {
+        rule: "FFB-8",
+        edits: &[
+            ("konvertering        = 2026-06-01\n", ""),
+            ("plan-godkendt       = 2026-06-01", "plan-godkendt       = { met = false }"),
+        ],
+        ..PLAIN
+    },
     Case { rule: "FFB-9", edits: &[("reviewed   = 2026-10-05", "reviewed   = 2026-08-10")], ..PLAIN },
     Case { rule: "FFB-10", edits: &[("hvem      = 2026-06-24", "hvem      = { met = false }")], ..PLAIN },
     Case { rule: "FFB-11", edits: &[("skills = [\"it\"]", "skills = [\"data\"]")], ..PLAIN },
@@ -304,6 +313,7 @@ const CASES: &[Case] = &[
         ..PLAIN
     },
     Case { rule: "BTI-5", edits: &[("date = 2026-05-07", "date = 2026-06-03")], ..PLAIN },
+    Case { rule: "BTI-5", edits: &[("date    = 2026-06-11", "date    = 2026-08-20")], ..PLAIN },
     Case { rule: "BTI-6", edits: &[("date        = 2025-12-11", "date        = 2025-11-27")], ..PLAIN },
     Case {
         rule: "BTI-7",
