@@ -8,7 +8,7 @@ use std::path::Path;
 use indexmap::IndexMap;
 use plan::calendar::{Date, Period, Unit};
 use plan::check::{self, Asked};
-use plan::finding::Severity;
+use plan::finding::{Finding, Severity};
 use plan::locale::Lang;
 use plan::model::{Criterion, Framework, FrameworkCell, Plan, Side};
 use plan::source::{Source, Spanned};
@@ -207,7 +207,10 @@ fn wrong(framework: &Framework, wishes: Wishes) -> Vec<String> {
     let (plan, mut findings) = read::plan(&Source::new("new.plan.toml", text.as_str()));
     let eve = start.add_days(-1);
     findings.extend(check::check(&plan, framework, eve, Asked { overdue: true }));
-    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
+    // Its own dates do not contradict each other, and what has not begun has nothing open.
+    let of_time = ["start-after-due", "starts-before-dependency", "task-outside-phase", "phase-order", "risk-review"];
+    let counts = |finding: &&Finding| finding.severity == Severity::Error || of_time.contains(&finding.rule);
+    let errors = findings.iter().filter(counts);
     let errors = errors.map(|finding| format!("[{}] {}", finding.rule, finding.message.en));
     assert!(plan.tasks.len() >= framework.activities.len(), "{text}");
     let country = model::country(&plan, framework);
