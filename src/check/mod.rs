@@ -196,9 +196,10 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The start of a phase that has begun.
+    /// The start of a phase that has begun; none has before the plan itself.
     pub fn begun(&self, phase: &str) -> Option<&'a Spanned<Period>> {
-        self.plan.phases.get(phase)?.begun(self.today)
+        let ahead = self.plan.start.as_ref().is_some_and(|start| self.today < start.value);
+        self.plan.phases.get(phase)?.begun(self.today).filter(|_| !ahead)
     }
 
     /// The due of a phase that is over.
