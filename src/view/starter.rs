@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use indexmap::IndexMap;
 
-use crate::calendar::{Country, Date, Period};
+use crate::calendar::{Country, Date, Period, dead_weeks};
 use crate::locale::Lang;
 use crate::model::{Activity, Framework, Localized, Offset};
 use crate::source::Spanned;
@@ -109,7 +109,7 @@ pub struct StarterMeeting {
     pub purpose: Option<String>,
 }
 
-/// How many meetings of each kind a new plan gets.
+/// How many meetings of each kind a new plan gets at most.
 const MEETINGS: i32 = 4;
 
 /// Makes a plan to begin with.
@@ -240,17 +240,38 @@ impl Maker<'_> {
         self.framework.milestones.iter().filter_map(milestone).collect()
     }
 
+    /// The last day that the framework speaks of.
+    fn end(&self) -> Date {
+        let activities = self.framework.activities.values();
+        let phases = self.framework.phases.values().flat_map(|phase| [&phase.start, &phase.due]);
+        let work = activities.flat_map(|activity| [&activity.start, &activity.due, &activity.check]);
+        let milestones = self.framework.milestones.values().map(|milestone| &milestone.date);
+        let days = phases.chain(work).chain(milestones).filter_map(|offset| self.when(offset)).map(Period::last);
+        days.max().unwrap_or(self.start)
+    }
+
+    /// The first day from this one on which people meet.
+    fn meeting_day(&self, day: Date) -> Date {
+        let holidays = dead_weeks(day.year()).filter(|weeks| weeks.contains(&day));
+        self.country.next_working_day(holidays.map_or(day, |weeks| weeks.end().add_days(1)))
+    }
+
     fn meetings(&self) -> Vec<StarterMeeting> {
+        let end = self.end();
         let mut meetings = Vec::new();
         for (id, meeting) in &self.framework.meetings {
             let (Some(first), Some(every)) = (&meeting.first, &meeting.every) else { continue };
             let mut day = first.end_from(self.start);
             for number in 1..=MEETINGS {
+                // A yearly meeting may come once in the time of the plan.
+                if number > 1 && day > end {
+                    break;
+                }
                 meetings.push(StarterMeeting {
                     id: format!("{id}-{number}"),
                     title: self.text(&meeting.title),
                     body: meeting.body.as_ref().map(|body| body.value.clone()),
-                    date: self.country.next_working_day(day),
+                    date: self.meeting_day(day),
                     purpose: self.text(&meeting.purpose).filter(|_| number == 1),
                 });
                 day = every.end_from(day);
