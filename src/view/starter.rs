@@ -252,8 +252,11 @@ impl Maker<'_> {
 
     /// The first day from this one on which people meet.
     fn meeting_day(&self, day: Date) -> Date {
-        let holidays = dead_weeks(day.year()).filter(|weeks| weeks.contains(&day));
-        self.country.next_working_day(holidays.map_or(day, |weeks| weeks.end().add_days(1)))
+        let day = self.country.next_working_day(day);
+        match dead_weeks(day.year()).filter(|weeks| weeks.contains(&day)) {
+            Some(weeks) => self.country.next_working_day(weeks.end().add_days(1)),
+            None => day,
+        }
     }
 
     fn meetings(&self) -> Vec<StarterMeeting> {
