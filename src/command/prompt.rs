@@ -8,7 +8,6 @@ use super::{Settings, day, output, stop, templates};
 use crate::calendar::Date;
 use crate::locale::{self, msg};
 use crate::model::Framework;
-use crate::read;
 use crate::view;
 use crate::write::document::unbroken;
 
@@ -26,22 +25,21 @@ pub struct Answers {
     pub units: Vec<String>,
 }
 
-/// The framework that is proposed: the one that asks least.
-const FIRST_PROPOSED: &str = "handleplan";
-
 /// Asks at the terminal for what the command line left out.
 pub fn ask(answers: &mut Answers, settings: &Settings) -> Result<Framework> {
     let lang = settings.lang();
-    let known = read::builtins();
+    let all = templates::all();
+    // The one that asks least is proposed.
+    let proposed = all.iter().min_by_key(|framework| framework.activities.len()).map_or("", |least| least.id());
     let mut error = io::stderr().lock();
-    for (number, framework) in (1..).zip(templates::all()) {
-        let line = view::template_line(&framework, lang);
+    for (number, framework) in (1..).zip(&all) {
+        let line = view::template_line(framework, lang);
         writeln!(error, "  {number}. {:16} {}", line.named.id, unbroken(&line.named.name))?;
     }
     let framework = loop {
-        let answer = prompt(&mut error, locale::ASK_TEMPLATE.of(lang), FIRST_PROPOSED)?;
-        let numbered = answer.parse::<usize>().ok().and_then(|number| known.get(number.wrapping_sub(1)));
-        let name = numbered.map_or(answer.as_str(), |builtin| builtin.id).to_owned();
+        let answer = prompt(&mut error, locale::ASK_TEMPLATE.of(lang), proposed)?;
+        let numbered = answer.parse::<usize>().ok().and_then(|number| all.get(number.wrapping_sub(1)));
+        let name = numbered.map_or(answer.as_str(), Framework::id).to_owned();
         match templates::load(&name) {
             Ok(framework) => {
                 answers.template = Some(name);

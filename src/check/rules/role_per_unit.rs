@@ -52,7 +52,7 @@ pub(super) fn missing(cx: &Context, role: &str, kind: Option<&str>, out: &mut Si
         Some(holders) => {
             let held = |unit: &&&Unit| holders.units.get(unit.id.as_str()).is_some_and(|unit| !unit.people.is_empty());
             for unit in units.iter().filter(|unit| !held(unit)) {
-                in_unit(cx, role, holders, unit, out);
+                role_vacant::in_unit(cx, holders, &unit.id, unit.id.span, out).about(unit.id.as_str());
             }
         }
     }
@@ -86,27 +86,6 @@ fn unnamed(cx: &Context, role: &str, holders: &Holders, units: &[&Unit], out: &m
     )
     .help(by_unit(role, units))
     .about(role);
-}
-
-fn in_unit(cx: &Context, role: &str, holders: &Holders, unit: &Unit, out: &mut Sink) {
-    let id = unit.id.as_str();
-    out.add(
-        cx.at(unit.id.span),
-        msg!(
-            "ingen har rollen »{name}« i {unit}",
-            "ingen har rollen «{name}» i {unit}",
-            "nobody holds the role \"{name}\" in {unit}",
-            unit = cx.plan.unit_name(id);
-            name = cx.role_name(role)
-        ),
-    )
-    .also(cx.at(holders.id.span), msg!("de andre står her", "de andre står her", "the others stand here"))
-    .help(msg!(
-        "føj {id} = \"…\" til {role} under [roles] med et id fra [people]",
-        "legg {id} = \"…\" til {role} under [roles] med en id fra [people]",
-        "add {id} = \"…\" to {role} under [roles] with an id from [people]",
-    ))
-    .about(id);
 }
 
 /// Says how holders are written unit by unit.

@@ -3,8 +3,9 @@ use std::collections::{HashMap, HashSet};
 use indexmap::IndexMap;
 
 use crate::check::{Context, Doc, Rule, Run, Sink};
-use crate::finding::Severity;
+use crate::finding::{Finding, Severity};
 use crate::locale::{Lang, Message, msg, words};
+use crate::model::Holders;
 use crate::source::{Location, Span};
 
 pub static RULE: Rule = Rule {
@@ -87,22 +88,27 @@ fn in_units(cx: &Context, out: &mut Sink) {
         if unsure || holders.units.get(unit).is_some_and(|unit| !unit.people.is_empty()) {
             continue;
         }
-        out.add(
-            cx.at(span),
-            msg!(
-                "ingen har rollen »{name}« i {unit_name}",
-                "ingen har rollen «{name}» i {unit_name}",
-                "nobody holds the role \"{name}\" in {unit_name}",
-                unit_name = cx.plan.unit_name(unit);
-                name = cx.role_name(role)
-            ),
-        )
-        .also(cx.at(holders.id.span), msg!("de andre står her", "de andre står her", "the others stand here"))
-        .help(msg!(
-            "føj {unit} = \"…\" til {role} under [roles] med et id fra [people]",
-            "legg {unit} = \"…\" til {role} under [roles] med en id fra [people]",
-            "add {unit} = \"…\" to {role} under [roles] with an id from [people]",
-        ))
-        .about(role);
+        in_unit(cx, holders, unit, span, out).about(role);
     }
+}
+
+/// Somebody holds the role, but nobody in this unit.
+pub(super) fn in_unit<'o>(cx: &Context, holders: &Holders, unit: &str, at: Span, out: &'o mut Sink) -> &'o mut Finding {
+    let role = holders.id.as_str();
+    out.add(
+        cx.at(at),
+        msg!(
+            "ingen har rollen »{name}« i {unit_name}",
+            "ingen har rollen «{name}» i {unit_name}",
+            "nobody holds the role \"{name}\" in {unit_name}",
+            unit_name = cx.plan.unit_name(unit);
+            name = cx.role_name(role)
+        ),
+    )
+    .also(cx.at(holders.id.span), msg!("de andre står her", "de andre står her", "the others stand here"))
+    .help(msg!(
+        "føj {unit} = \"…\" til {role} under [roles] med et id fra [people]",
+        "legg {unit} = \"…\" til {role} under [roles] med en id fra [people]",
+        "add {unit} = \"…\" to {role} under [roles] with an id from [people]",
+    ))
 }
