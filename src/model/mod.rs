@@ -5,6 +5,7 @@ mod as_of;
 mod assessment;
 mod criteria;
 mod framework;
+mod governance;
 mod meetings;
 mod plan;
 mod progress;
@@ -15,6 +16,7 @@ mod written;
 
 pub use criteria::*;
 pub use framework::*;
+pub use governance::*;
 pub use plan::*;
 pub use progress::*;
 pub use resolve::*;
