@@ -31,6 +31,9 @@ pub struct Global {
     /// Columns to write for [default: the terminal's, else 100]
     #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=1000))]
     pub width: Option<u16>,
+    /// Leave out the settings, people and frameworks of `.plan` folders
+    #[arg(long, global = true)]
+    pub no_config: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -145,12 +148,30 @@ pub struct Check {
     /// Plan files, folders to search for them, or - for standard input [default: this folder]
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
-    /// How to write the findings
-    #[arg(long, value_enum, default_value_t = FindingFormat::Full, value_name = "FORMAT")]
-    pub format: FindingFormat,
+    /// How to write the findings [default: by the ending of --output, else full]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: Option<FindingFormat>,
+    /// Write to a file, its ending choosing the format: .json, .sarif, .xml (JUnit), .md, .txt
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
     /// The least severity that makes the exit code 1
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
     pub fail_on: FailOn,
+    /// Only these rules, such as task-without-owner or SAMBO-4
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub rule: Vec<String>,
+    /// All rules but these
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub skip: Vec<String>,
+    /// Only what the plans did not have at a revision in git, such as origin/main
+    #[arg(long, value_name = "REV")]
+    pub since: Option<String>,
+    /// Count the findings of each rule instead of listing them
+    #[arg(long)]
+    pub statistics: bool,
+    /// Print only what makes the exit code 1
+    #[arg(short, long)]
+    pub quiet: bool,
     /// Count what is overdue as a finding too
     #[arg(long)]
     pub overdue: bool,
@@ -163,6 +184,16 @@ pub enum FindingFormat {
     /// one line a finding: file:line:column: severity[rule]: message
     Short,
     Json,
+    /// annotations of a GitHub workflow
+    Github,
+    /// a GitLab code quality report
+    Gitlab,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// JUnit XML, a test case for each plan
+    Junit,
+    /// a table, such as for the summary of a CI job
+    Markdown,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

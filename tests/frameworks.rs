@@ -206,7 +206,7 @@ fn wrong(framework: &Framework, wishes: Wishes) -> Vec<String> {
     let text = write::starter::write(&view::starter(framework, wishes));
     let (plan, mut findings) = read::plan(&Source::new("new.plan.toml", text.as_str()));
     let eve = start.add_days(-1);
-    findings.extend(check::check(&plan, framework, eve, Asked { overdue: true }));
+    findings.extend(check::check(&plan, framework, eve, Asked { overdue: true, ..Asked::default() }));
     // Its own dates do not contradict each other, and what has not begun has nothing open.
     let of_time = [
         "start-after-due",

@@ -1,10 +1,14 @@
 //! The rules that a plan is held against.
 
+pub mod across;
+mod busiest;
+mod config;
 mod coverage;
 mod criteria;
 mod framework;
 mod holders;
 mod rules;
+mod selection;
 
 use std::cell::OnceCell;
 use std::collections::HashSet;
@@ -14,12 +18,17 @@ use std::sync::Arc;
 use crate::calendar::{Country, Date, Period};
 use crate::finding::{Finding, Severity, Stated};
 use crate::locale::{self, Lang, Message, Text, Words, msg};
-use crate::model::{Framework, Joined, Meeting, ParameterKey, Plan, StatedRule, Task, country};
+use crate::model::{
+    Config, Framework, Joined, Loudness, Meeting, ParameterKey, Plan, RuleSetting, StatedRule, Task, country,
+};
 use crate::source::{Location, Span, Spanned};
 
+pub use across::{Digest, Plans, across};
+pub use config::config;
 use coverage::Coverage;
 pub use framework::framework;
 pub use rules::ALL;
+pub use selection::{Selection, UnknownRule};
 
 /// A rule: what it says of itself and how it looks.
 #[derive(Debug)]
@@ -59,6 +68,8 @@ pub enum Run {
     Stated(fn(&Context, &StatedRule, &mut Sink), &'static [Parameter]),
     /// when it is asked for, as with `--overdue`
     Asked(fn(&Context, &mut Sink)),
+    /// on all plans of a repository together, with the most that it lets pass where it counts
+    Across(fn(&Plans, usize, &mut Sink), usize),
     /// after all others, on what they found
     Last,
 }
@@ -254,11 +265,26 @@ impl Sink {
     }
 }
 
-/// What to look for beyond the rules that always run.
+/// What to look for, as the command line and the repository's settings say.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Asked {
+pub struct Asked<'a> {
     /// Whether what is late is a finding too.
     pub overdue: bool,
+    pub config: Option<&'a Config>,
+}
+
+impl<'a> Asked<'a> {
+    /// What is set for a rule, or for the framework's own rule that it carries out.
+    fn setting(self, stated: Option<&StatedRule>, rule: &Rule) -> Option<&'a RuleSetting> {
+        self.config?.rule(stated.map(|stated| stated.id.as_str()), rule.id)
+    }
+
+    /// How loudly a rule speaks, where that is set and may be.
+    fn loudness(self, stated: Option<&StatedRule>, rule: &Rule) -> Option<Loudness> {
+        let set = self.setting(stated, rule)?.severity.as_ref().filter(|_| rule.is_waivable())?.value;
+        let may_be_off = stated.is_none_or(StatedRule::is_waivable);
+        (set != Loudness::Off || may_be_off).then_some(set)
+    }
 }
 
 /// Holds a plan against every rule and its framework's own, and sets aside what is waived.
@@ -268,15 +294,18 @@ pub fn check(plan: &Plan, framework: &Framework, today: Date, asked: Asked) -> V
     let mut findings = Vec::new();
     for rule in ALL.iter().filter(|rule| !(rule.absence && damaged)) {
         let stated = framework.rules.values().filter(|stated| stated.carried_out_by(rule.id));
+        let is_asked = || asked.overdue || matches!(asked.loudness(None, rule), Some(Loudness::On(_)));
         match rule.run {
-            Run::Always(look) => run(rule, stated.into_iter().next(), &mut findings, |sink| look(&context, sink)),
+            Run::Always(look) => {
+                run(rule, stated.into_iter().next(), asked, &mut findings, |sink| look(&context, sink));
+            }
             Run::Stated(look, _) => {
                 for stated in stated {
-                    run(rule, Some(stated), &mut findings, |sink| look(&context, stated, sink));
+                    run(rule, Some(stated), asked, &mut findings, |sink| look(&context, stated, sink));
                 }
             }
-            Run::Asked(look) if asked.overdue => run(rule, None, &mut findings, |sink| look(&context, sink)),
-            Run::Asked(_) | Run::Reading | Run::Last => {}
+            Run::Asked(look) if is_asked() => run(rule, None, asked, &mut findings, |sink| look(&context, sink)),
+            Run::Asked(_) | Run::Reading | Run::Last | Run::Across(..) => {}
         }
     }
     if context.is_draft() {
@@ -298,8 +327,19 @@ fn drop_replaced(findings: &mut Vec<Finding>) {
     findings.retain(|finding| replaced.is_empty() || !replaced.contains(&place(finding, finding.rule)));
 }
 
-fn run(rule: &'static Rule, stated: Option<&StatedRule>, findings: &mut Vec<Finding>, look: impl FnOnce(&mut Sink)) {
-    let severity = stated.and_then(|stated| stated.severity.as_ref()).map_or(rule.severity, |severity| severity.value);
+fn run(
+    rule: &'static Rule,
+    stated: Option<&StatedRule>,
+    asked: Asked,
+    findings: &mut Vec<Finding>,
+    look: impl FnOnce(&mut Sink),
+) {
+    let own = || stated.and_then(|stated| stated.severity.as_ref()).map_or(rule.severity, |severity| severity.value);
+    let severity = match asked.loudness(stated, rule) {
+        Some(Loudness::Off) => return,
+        Some(Loudness::On(severity)) => severity,
+        None => own(),
+    };
     let stated = stated.map(|stated| {
         let reason = stated.reason.as_ref().map(|reason| reason.texts()).unwrap_or_default();
         Arc::new(Stated { id: stated.id.value.clone(), reason })

@@ -1,76 +1,81 @@
 //! `plan check`: every finding of every plan, and an exit code.
 
-use std::io;
 use std::process::ExitCode;
 
 use anyhow::Result;
 
-use super::open::{self, Opened};
-use super::{Settings, output};
-use crate::check::{self, Asked};
-use crate::cli::{Check, FailOn, FindingFormat};
-use crate::finding::{Finding, Severity};
-use crate::locale::Lang;
-use crate::write::findings::{self, Checked, full, json, short};
+use super::workspace::Workspace;
+use super::{Settings, examine, open, output, since, stop, templates};
+use crate::check::{Selection, UnknownRule};
+use crate::cli::{Check, FailOn};
+use crate::finding::{Checked, Severity};
+use crate::locale::msg;
+use crate::read::file::Failure;
+use crate::read::tree::Tree;
 
 pub fn run(args: &Check, settings: &Settings) -> Result<ExitCode> {
-    let found = open::paths(&args.paths)?;
-    let asked = Asked { overdue: args.overdue };
-    let mut all: Vec<(Lang, Finding)> = Vec::new();
-    let mut unread: Vec<String> = found.unread.iter().map(|path| path.display().to_string()).collect();
-    let mut plans = 0;
-    let mut lang = settings.lang.unwrap_or(settings.locale);
-    open::complain_of_unread(&found.unread, lang);
-    for path in &found.plans {
-        match open::open(path) {
-            Ok(opened) => {
-                lang = opened.lang(settings);
-                plans += 1;
-                all.extend(findings_of(opened, settings, asked).into_iter().map(|finding| (lang, finding)));
-            }
-            Err(message) => {
-                unread.push(path.display().to_string());
-                output::warn(message.get(lang), lang);
-            }
-        }
+    let settings = &Settings { quiet: args.quiet, ..settings.clone() };
+    let selection = selection(args)?;
+    let overdue = args.overdue || selection.asks_for("overdue");
+    let workspace = Workspace::new(Tree::Disk, settings.config);
+    let found = open::paths(&args.paths, &workspace)?;
+    let mut examined = examine::examine(&found.plans, &workspace, settings, overdue);
+    let denied = found.unread.into_iter().map(|path| (path, Failure::Denied));
+    examined.unread.splice(0..0, denied);
+    for (path, failure) in &examined.unread {
+        let lang = examined.lang.unwrap_or(settings.lang());
+        output::warn(failure.message(&path.display().to_string()).get(lang), lang);
     }
-    if plans > 1 {
-        lang = settings.lang();
-    }
-    let checked = Checked { findings: all, plans, unread, lang, today: settings.today };
+    examined.findings.retain(|(_, finding)| selection.keeps(finding));
+    let known = match &args.since {
+        Some(revision) => since::leave_new(&mut examined, revision, &args.paths, settings, overdue)?,
+        None => 0,
+    };
     let least = match args.fail_on {
         FailOn::Error => Severity::Error,
         FailOn::Warning => Severity::Warning,
         FailOn::Note => Severity::Note,
     };
-    let failed = checked.findings.iter().any(|(_, finding)| finding.severity >= least);
-    let options = findings::Options { width: settings.width(), colour: settings.colour(&io::stdout()) };
-    let written = output::stdout(|out| {
-        match args.format {
-            FindingFormat::Full => full::write(&checked, &options, out)?,
-            FindingFormat::Short => short::write(&checked, out)?,
-            FindingFormat::Json => json::write(&checked, out)?,
-        }
-        Ok(())
-    });
-    // Whoever reads may stop early; what was found stays found.
-    if let Err(error) = written
-        && !super::is_closed_pipe(&error)
-    {
-        return Err(error);
+    let mut checked = Checked {
+        lang: examined.lang.unwrap_or(settings.lang()),
+        findings: examined.findings,
+        plans: examined.plans,
+        unread: examined.unread.iter().map(|(path, _)| path.display().to_string()).collect(),
+        today: settings.today,
+        fail_on: least,
+        since: args.since.as_ref().map(|revision| (revision.clone(), known)),
+    };
+    // Counted before anything is written, so that no format can change the exit code.
+    let code = match (checked.unread.is_empty(), checked.fails()) {
+        (false, _) => ExitCode::from(2),
+        (true, true) => ExitCode::from(1),
+        (true, false) => ExitCode::SUCCESS,
+    };
+    if args.quiet {
+        checked.findings.retain(|(_, finding)| finding.severity >= least);
     }
-    Ok(match (!checked.unread.is_empty(), failed) {
-        (true, _) => ExitCode::from(2),
-        (false, true) => ExitCode::from(1),
-        (false, false) => ExitCode::SUCCESS,
-    })
+    match output::findings(args, &checked, settings) {
+        // Whoever reads may stop early; what was found stays found.
+        Err(error) if !super::is_closed_pipe(&error) => Err(error),
+        _ => Ok(code),
+    }
 }
 
-fn findings_of(opened: Opened, settings: &Settings, asked: Asked) -> Vec<Finding> {
-    let Opened { plan, framework, mut findings } = opened;
-    if let Some(framework) = &framework {
-        findings.extend(check::check(&plan, framework, settings.today, asked));
-    }
-    findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
-    findings
+/// The rules asked for on the command line.
+fn selection(args: &Check) -> Result<Selection> {
+    Selection::new(&args.rule, &args.skip, templates::all).or_else(|unknown| match unknown {
+        UnknownRule::Unknown { id, meant } => {
+            let meant = meant.map(|meant| format!(" (`{meant}`?)")).unwrap_or_default();
+            stop(msg!(
+                "der er ingen regel `{id}`{meant}; `plan explain` viser dem alle",
+                "det finnes ingen regel `{id}`{meant}; `plan explain` viser alle",
+                "there is no rule `{id}`{meant}; `plan explain` lists them all",
+            ))
+        }
+        UnknownRule::Needed { id } => stop(msg!(
+            "--skip: `{id}` kan ikke springes over",
+            "--skip: `{id}` kan ikke hoppes over",
+            "--skip: `{id}` cannot be skipped",
+        )),
+    })
 }

@@ -28,7 +28,7 @@ pub fn run(args: &Init, settings: &Settings) -> Result<ExitCode> {
     };
     asked.start = args.start.as_deref().map(|text| day(text, "--start")).transpose()?;
     let framework = match &asked.template {
-        Some(name) => templates::load(name)?,
+        Some(name) => templates::load(name, settings)?,
         None if io::stdin().is_terminal() && io::stderr().is_terminal() => prompt::ask(&mut asked, settings)?,
         None => {
             let known = read::builtins().iter().map(|builtin| builtin.id).collect::<Vec<_>>().join(", ");

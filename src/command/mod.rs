@@ -4,6 +4,7 @@ mod capacity;
 mod check;
 mod completions;
 mod criteria;
+mod examine;
 mod explain;
 mod init;
 mod initiatives;
@@ -11,10 +12,13 @@ mod matrix;
 mod open;
 mod output;
 mod overdue;
+mod progress;
 mod prompt;
 mod report;
+mod since;
 mod templates;
 mod timeline;
+mod workspace;
 
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
@@ -43,7 +47,7 @@ fn stop<T>(message: Message) -> Result<T> {
 }
 
 /// What every command knows of its surroundings.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Settings {
     /// The language asked for, if one was.
     lang: Option<Lang>,
@@ -52,6 +56,10 @@ struct Settings {
     today: Date,
     color: ColorArg,
     width: Option<usize>,
+    /// Whether repositories may have settings.
+    config: bool,
+    /// Whether to say no more than must be.
+    quiet: bool,
 }
 
 impl Settings {
@@ -131,6 +139,8 @@ fn settings(global: &Global, lang: Option<Lang>, locale: Lang) -> Result<Setting
         today: today(global.as_of.as_deref())?,
         color: global.color,
         width: global.width.map(usize::from),
+        config: !global.no_config,
+        quiet: false,
     })
 }
 

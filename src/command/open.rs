@@ -5,20 +5,23 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
+use super::workspace::{Loaded, Settled, Workspace};
 use super::{Settings, output, stop};
 use crate::finding::{Finding, Severity, reading};
 use crate::locale::{Lang, Message, msg};
 use crate::model::{Framework, Plan};
 use crate::read::discover::{self, Found};
-use crate::read::{self, Missing, file};
+use crate::read::file::{self, Failure};
+use crate::read::tree::Tree;
+use crate::read::{self, Missing};
 use crate::source::Source;
 
-/// A plan, its framework, and what was wrong with the form of either.
+/// A plan, what it shares with others, and what is wrong with its own form.
 #[derive(Debug)]
 pub struct Opened {
     pub plan: Plan,
-    /// Nothing where the plan's framework cannot be read.
-    pub framework: Option<Framework>,
+    pub framework: Arc<Loaded>,
+    pub repository: Option<Arc<Settled>>,
     pub findings: Vec<Finding>,
 }
 
@@ -26,29 +29,29 @@ impl Opened {
     /// The language asked for, else the plan's, else its framework's, else the locale's.
     pub fn lang(&self, settings: &Settings) -> Lang {
         let own = self.plan.language.as_ref().map(|lang| lang.value);
-        let framework = || self.framework.as_ref().map(Framework::language);
+        let framework = || self.framework.framework.as_ref().map(|framework| framework.language());
         settings.lang.or(own).or_else(framework).unwrap_or(settings.locale)
+    }
+
+    /// The framework, an empty one where it cannot be read.
+    pub fn framework(&self) -> Arc<Framework> {
+        self.framework.framework.as_ref().map_or_else(Arc::default, Arc::clone)
+    }
+
+    /// What is wrong with the files that the plan shares with others.
+    pub fn shared(&self) -> impl Iterator<Item = &Finding> {
+        let settings = self.repository.iter().flat_map(|repository| &repository.findings);
+        settings.chain(&self.framework.findings)
     }
 }
 
 /// The files that a list of files and folders stands for, and the folders in
 /// them that could not be looked into.
-pub fn paths(given: &[PathBuf]) -> Result<Found> {
-    let here = [PathBuf::from(".")];
-    let given = if given.is_empty() { &here } else { given };
-    let mut found = Found::default();
-    for path in given {
-        if path.as_os_str() != "-" && path.is_dir() {
-            let below = discover::plans(path);
-            found.plans.extend(below.plans.iter().map(|path| path.strip_prefix(".").unwrap_or(path).to_path_buf()));
-            found.unread.extend(below.unread);
-        } else {
-            found.plans.push(path.clone());
-        }
-    }
-    let mut seen = std::collections::HashSet::new();
-    found.plans.retain(|path| seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())));
+pub fn paths(given: &[PathBuf], workspace: &Workspace) -> Result<Found> {
+    let found = look(given, workspace);
     if found.plans.is_empty() && found.unread.is_empty() {
+        let here = [PathBuf::from(".")];
+        let given = if given.is_empty() { &here } else { given };
         let where_ = given.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
         return stop(msg!(
             "ingen planer fundet i {where_}: en plan hedder plan.toml eller noget.plan.toml; lav en med `plan init`",
@@ -57,6 +60,29 @@ pub fn paths(given: &[PathBuf]) -> Result<Found> {
         ));
     }
     Ok(found)
+}
+
+/// As [`paths`], which may also be none.
+pub fn look(given: &[PathBuf], workspace: &Workspace) -> Found {
+    let here = [PathBuf::from(".")];
+    let given = if given.is_empty() { &here } else { given };
+    let mut found = Found::default();
+    for path in given {
+        if path.as_os_str() != "-" && workspace.tree().has_folder(path) {
+            let below = workspace.tree().plans(path);
+            let kept = below.plans.into_iter().filter(|plan| {
+                let folder = plan.parent().unwrap_or(Path::new(""));
+                !workspace.repository(folder).is_some_and(|settled| settled.repository.ignores(plan))
+            });
+            found.plans.extend(kept.map(|path| path.strip_prefix(".").map(Path::to_path_buf).unwrap_or(path)));
+            found.unread.extend(below.unread);
+        } else {
+            found.plans.push(path.clone());
+        }
+    }
+    let mut seen = std::collections::HashSet::new();
+    found.plans.retain(|path| seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())));
+    found
 }
 
 /// Says on standard error which folders could not be looked into.
@@ -96,47 +122,46 @@ pub fn the_one(given: Option<&Path>) -> Result<PathBuf> {
 }
 
 /// Reads a plan and its framework, or says why the file cannot be read.
-pub fn open(path: &Path) -> Result<Opened, Message> {
+pub fn open(path: &Path, workspace: &Workspace) -> Result<Opened, Failure> {
     let name = path.display().to_string();
-    let source = if name == "-" { file::stdin() } else { file::read(path, &name) };
-    let source = source.map_err(|failure| failure.message(&name))?;
-    let folder = if name == "-" { Path::new("") } else { path.parent().unwrap_or(Path::new("")) };
-    Ok(join(&source, folder))
+    let is_stdin = name == "-";
+    let source = if is_stdin { file::stdin() } else { workspace.tree().read(path, &name) }?;
+    let folder = if is_stdin { Path::new("") } else { path.parent().unwrap_or(Path::new("")) };
+    Ok(join(&source, folder, workspace))
 }
 
-fn join(source: &Arc<Source>, folder: &Path) -> Opened {
+fn join(source: &Arc<Source>, folder: &Path, workspace: &Workspace) -> Opened {
+    let repository = workspace.repository(folder);
     if let Some(finding) = read::empty_file(source) {
-        return Opened { plan: Plan::default(), framework: None, findings: vec![finding] };
+        return Opened { plan: Plan::default(), framework: Arc::default(), repository, findings: vec![finding] };
     }
-    let (plan, mut findings) = read::plan(source);
-    let mut framework = None;
-    if let Some(template) = &plan.template {
-        let loaded = read::framework(template, folder);
-        framework = loaded.framework;
-        findings.extend(loaded.findings);
-        if let Some(missing) = loaded.missing {
-            let mut finding =
-                Finding::new(reading::FRAMEWORK, Severity::Error, plan.at(template.span), no_framework(&missing));
-            if let Missing::Unknown { meant: Some(meant), .. } = missing {
-                finding.help(msg!(
-                    "skriv template = \"{meant}\"",
-                    "skriv template = \"{meant}\"",
-                    "write template = \"{meant}\""
-                ));
-            } else if !matches!(missing, Missing::Ring { .. } | Missing::Many { .. }) {
-                finding.help(msg!(
-                    "`plan templates` viser de indbyggede; en fil skrives \"./navn.yaml\"",
-                    "`plan templates` viser de innebygde; en fil skrives \"./navn.yaml\"",
-                    "`plan templates` lists the built-in ones; a file is written \"./name.yaml\"",
-                ));
-            }
-            findings.push(finding);
+    let (mut plan, mut findings) = read::plan(source);
+    if let Some(settled) = &repository {
+        plan.add_shared(&settled.repository.people);
+    }
+    let Some(template) = &plan.template else {
+        return Opened { plan, framework: Arc::default(), repository, findings };
+    };
+    let framework = workspace.framework(template, folder);
+    if let Some(missing) = &framework.missing {
+        let mut finding =
+            Finding::new(reading::FRAMEWORK, Severity::Error, plan.at(template.span), no_framework(missing));
+        if let Missing::Unknown { meant: Some(meant), .. } = missing {
+            finding.help(msg!(
+                "skriv template = \"{meant}\"",
+                "skriv template = \"{meant}\"",
+                "write template = \"{meant}\""
+            ));
+        } else if !matches!(missing, Missing::Ring { .. } | Missing::Many { .. }) {
+            finding.help(msg!(
+                "`plan templates` viser de indbyggede; en fil skrives \"./navn.yaml\"",
+                "`plan templates` viser de innebygde; en fil skrives \"./navn.yaml\"",
+                "`plan templates` lists the built-in ones; a file is written \"./name.yaml\"",
+            ));
         }
+        findings.push(finding);
     }
-    if let Some(framework) = &framework {
-        findings.extend(crate::check::framework(framework));
-    }
-    Opened { plan, framework, findings }
+    Opened { plan, framework, repository, findings }
 }
 
 /// Why a name leads to no framework, in words.
@@ -163,20 +188,23 @@ pub fn no_framework(missing: &Missing) -> Message {
 
 /// Reads the one plan of a view. Its mistakes go to standard error as a count:
 /// the view shows what could be read, and `plan check` says the rest.
-pub fn for_view(given: Option<&Path>, settings: &Settings) -> Result<(PathBuf, Plan, Framework, Lang)> {
+pub fn for_view(given: Option<&Path>, settings: &Settings) -> Result<(PathBuf, Plan, Arc<Framework>, Lang)> {
     let path = the_one(given)?;
-    let opened = match open(&path) {
+    let workspace = Workspace::new(Tree::Disk, settings.config);
+    let opened = match open(&path, &workspace) {
         Ok(opened) => opened,
-        Err(message) => return stop(message),
+        Err(failure) => return stop(failure.message(&path.display().to_string())),
     };
     let lang = opened.lang(settings);
-    note_mistakes(&path, &opened.findings, lang);
-    Ok((path, opened.plan.as_of(settings.today), opened.framework.unwrap_or_default(), lang))
+    note_mistakes(&path, &opened, lang);
+    let framework = opened.framework();
+    Ok((path, opened.plan.as_of(settings.today), framework, lang))
 }
 
 /// Says on standard error how many mistakes of form a plan has.
-pub fn note_mistakes(path: &Path, findings: &[Finding], lang: Lang) {
-    let count = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+pub fn note_mistakes(path: &Path, opened: &Opened, lang: Lang) {
+    let findings = opened.findings.iter().chain(opened.shared());
+    let count = findings.filter(|finding| finding.severity == Severity::Error).count();
     if count == 0 {
         return;
     }

@@ -9,8 +9,9 @@ use anyhow::Result;
 use serde::Serialize;
 
 use super::{Settings, Stop, stop};
-use crate::cli::{Format, Output};
-use crate::document::Document;
+use crate::cli::{Check, FindingFormat, Format, Output};
+use crate::document::{self, Document};
+use crate::finding::Checked;
 use crate::locale::{Lang, Message, msg};
 use crate::write::{self, document::Options};
 
@@ -42,24 +43,89 @@ pub fn view<T: Serialize>(
     }
 }
 
+/// Writes what a check found.
+pub fn findings(args: &Check, checked: &Checked, settings: &Settings) -> Result<()> {
+    let file = args.output.as_ref().filter(|path| path.as_os_str() != "-");
+    let format = finding_format(args.format, file)?;
+    let colour = file.is_none() && settings.colour(&io::stdout());
+    let terminal = Options { width: settings.width(), colour };
+    let options = write::findings::Options { width: terminal.width, colour, summary: !settings.quiet };
+    let write = |out: &mut dyn Write| -> Result<()> {
+        use write::findings::{full, github, gitlab, json, junit, sarif, short};
+        if args.statistics && !matches!(format, FindingFormat::Full | FindingFormat::Short | FindingFormat::Markdown) {
+            return stop(msg!(
+                "--statistics skrives som full, short eller markdown",
+                "--statistics skrives som full, short eller markdown",
+                "--statistics is written as full, short or markdown",
+            ));
+        }
+        let statistics = || document::findings::statistics(checked);
+        match format {
+            FindingFormat::Full | FindingFormat::Short if args.statistics => {
+                write::document::terminal::write(&statistics(), &terminal, out)?;
+            }
+            FindingFormat::Markdown if args.statistics => write::document::markdown::write(&statistics(), out)?,
+            FindingFormat::Full => full::write(checked, &options, out)?,
+            FindingFormat::Short => short::write(checked, out)?,
+            FindingFormat::Json => json::write(checked, out)?,
+            FindingFormat::Github => github::write(checked, out)?,
+            FindingFormat::Gitlab => gitlab::write(checked, out)?,
+            FindingFormat::Sarif => sarif::write(checked, out)?,
+            FindingFormat::Junit => junit::write(checked, out)?,
+            FindingFormat::Markdown => {
+                write::document::markdown::write(&document::findings::summary(checked), out)?;
+            }
+        }
+        Ok(())
+    };
+    match file {
+        None => stdout(write),
+        Some(path) => {
+            let mut bytes = Vec::new();
+            write(&mut bytes)?;
+            self::file(path, &bytes)
+        }
+    }
+}
+
+fn finding_format(asked: Option<FindingFormat>, file: Option<&PathBuf>) -> Result<FindingFormat> {
+    if let Some(format) = asked {
+        return Ok(format);
+    }
+    let Some(path) = file else { return Ok(FindingFormat::Full) };
+    match ending(path).as_deref() {
+        Some("json") => Ok(FindingFormat::Json),
+        Some("sarif") => Ok(FindingFormat::Sarif),
+        Some("xml") => Ok(FindingFormat::Junit),
+        Some("md" | "markdown") => Ok(FindingFormat::Markdown),
+        Some("txt") => Ok(FindingFormat::Full),
+        _ => unknown_ending(path, ".json, .sarif, .xml, .md, .txt"),
+    }
+}
+
+fn ending(path: &Path) -> Option<String> {
+    path.extension().map(|ending| ending.to_string_lossy().to_lowercase())
+}
+
+fn unknown_ending<T>(path: &Path, endings: &str) -> Result<T> {
+    let name = path.display();
+    stop(msg!(
+        "`{name}`: endelsen siger ikke hvilket format; brug {endings}, eller skriv --format",
+        "`{name}`: endelsen sier ikke hvilket format; bruk {endings}, eller skriv --format",
+        "`{name}`: the ending does not name a format; use {endings}, or write --format",
+    ))
+}
+
 fn format(args: &Output) -> Result<Format> {
     if let Some(format) = args.format {
         return Ok(format);
     }
     let Some(path) = args.file() else { return Ok(Format::Terminal) };
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    match ending.as_deref() {
+    match ending(path).as_deref() {
         Some("md" | "markdown") => Ok(Format::Markdown),
         Some("json") => Ok(Format::Json),
         Some("txt") => Ok(Format::Terminal),
-        _ => {
-            let name = path.display();
-            stop(msg!(
-                "`{name}`: endelsen siger ikke hvilket format; brug .md, .json eller .txt, eller --format",
-                "`{name}`: endelsen sier ikke hvilket format; bruk .md, .json eller .txt, eller --format",
-                "`{name}`: the ending does not name a format; use .md, .json or .txt, or --format",
-            ))
-        }
+        _ => unknown_ending(path, ".md, .json, .txt"),
     }
 }
 

@@ -1,36 +1,39 @@
 //! `plan overdue`.
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::Result;
 
-use super::open::{self, Opened};
-use super::{Settings, output, stop};
+use super::workspace::Workspace;
+use super::{Settings, open, output, stop};
 use crate::calendar::Date;
 use crate::cli::Overdue;
 use crate::document;
 use crate::locale::msg;
 use crate::model::{Framework, Offset, Plan};
+use crate::read::tree::Tree;
 use crate::view::{self, Scene, Versioned};
 
 pub fn run(args: &Overdue, settings: &Settings) -> Result<ExitCode> {
     let soon = args.soon.as_deref().map(|text| soon(text, settings.today)).transpose()?;
     let mut lang = settings.lang();
-    let mut plans: Vec<(Plan, Framework, crate::locale::Lang)> = Vec::new();
-    let found = open::paths(&args.paths)?;
+    let mut plans: Vec<(Plan, Arc<Framework>, crate::locale::Lang)> = Vec::new();
+    let workspace = Workspace::new(Tree::Disk, settings.config);
+    let found = open::paths(&args.paths, &workspace)?;
     let mut unreadable = !found.unread.is_empty();
     open::complain_of_unread(&found.unread, lang);
     for path in found.plans {
-        match open::open(&path) {
+        match open::open(&path, &workspace) {
             Ok(opened) => {
                 lang = opened.lang(settings);
-                open::note_mistakes(&path, &opened.findings, lang);
-                let Opened { plan, framework, .. } = opened;
-                plans.push((plan.as_of(settings.today), framework.unwrap_or_default(), lang));
+                open::note_mistakes(&path, &opened, lang);
+                let framework = opened.framework();
+                plans.push((opened.plan.as_of(settings.today), framework, lang));
             }
-            Err(message) => {
+            Err(failure) => {
                 unreadable = true;
-                output::warn(message.get(lang), lang);
+                output::warn(failure.message(&path.display().to_string()).get(lang), lang);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Questions at the terminal, for what the command line left out.
 
 use std::io::{self, BufRead, Write};
+use std::sync::Arc;
 
 use anyhow::Result;
 
@@ -26,7 +27,7 @@ pub struct Answers {
 }
 
 /// Asks at the terminal for what the command line left out.
-pub fn ask(answers: &mut Answers, settings: &Settings) -> Result<Framework> {
+pub fn ask(answers: &mut Answers, settings: &Settings) -> Result<Arc<Framework>> {
     let lang = settings.lang();
     let all = templates::all();
     // The one that asks least is proposed.
@@ -40,7 +41,7 @@ pub fn ask(answers: &mut Answers, settings: &Settings) -> Result<Framework> {
         let answer = prompt(&mut error, locale::ASK_TEMPLATE.of(lang), proposed)?;
         let numbered = answer.parse::<usize>().ok().and_then(|number| all.get(number.wrapping_sub(1)));
         let name = numbered.map_or(answer.as_str(), Framework::id).to_owned();
-        match templates::load(&name) {
+        match templates::load(&name, settings) {
             Ok(framework) => {
                 answers.template = Some(name);
                 break framework;

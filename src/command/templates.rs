@@ -2,15 +2,18 @@
 
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::Result;
 
+use super::workspace::Workspace;
 use super::{Settings, open, output, stop};
 use crate::cli::Templates;
 use crate::document;
 use crate::locale::{Message, msg};
 use crate::model::Framework;
 use crate::read;
+use crate::read::tree::Tree;
 use crate::view::{self, Versioned};
 
 pub fn run(args: &Templates, settings: &Settings) -> Result<ExitCode> {
@@ -23,7 +26,7 @@ pub fn run(args: &Templates, settings: &Settings) -> Result<ExitCode> {
         }
         Some(name) if args.yaml => {
             let Some(builtin) = read::builtins().iter().find(|builtin| builtin.id == name) else {
-                load(name)?;
+                load(name, settings)?;
                 return stop(msg!(
                     "--yaml viser kun de indbyggede; {name} er allerede en fil",
                     "--yaml viser bare de innebygde; {name} er allerede en fil",
@@ -33,7 +36,7 @@ pub fn run(args: &Templates, settings: &Settings) -> Result<ExitCode> {
             output::stdout(|out| Ok(out.write_all(builtin.text.as_bytes())?))?;
         }
         Some(name) => {
-            let framework = load(name)?;
+            let framework = load(name, settings)?;
             let view = view::framework(&framework, lang);
             let data = Versioned { schema: "plan.template/1", data: &view };
             output::view(&args.output, settings, &data, || document::templates::one(&framework, lang))?;
@@ -53,8 +56,8 @@ pub fn all() -> Vec<Framework> {
 }
 
 /// The framework of a name, or why there is none.
-pub fn load(name: &str) -> Result<Framework> {
-    let loaded = read::framework(name, Path::new(""));
+pub fn load(name: &str, settings: &Settings) -> Result<Arc<Framework>> {
+    let loaded = Workspace::new(Tree::Disk, settings.config).framework(name, Path::new(""));
     if let Some(missing) = &loaded.missing {
         let why = open::no_framework(missing);
         let known = read::builtins().iter().map(|builtin| builtin.id).collect::<Vec<_>>().join(", ");
@@ -64,8 +67,8 @@ pub fn load(name: &str) -> Result<Framework> {
             en: format!("{}; the built-in ones are: {known}", why.en),
         });
     }
-    match (loaded.framework, loaded.findings.first()) {
-        (Some(framework), None) => Ok(framework),
+    match (&loaded.framework, loaded.findings.first()) {
+        (Some(framework), None) => Ok(Arc::clone(framework)),
         (_, first) => {
             let (place, message) = first.map_or_else(
                 || (String::new(), msg!("tom fil", "tom fil", "empty file")),

@@ -6,6 +6,7 @@ pub mod capacity;
 mod common;
 pub mod criteria;
 pub mod explain;
+pub mod findings;
 pub mod initiatives;
 pub mod matrix;
 pub mod overdue;

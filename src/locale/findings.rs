@@ -1,10 +1,30 @@
 //! Words around findings.
 
 use super::{Lang, Words, words};
-use crate::calendar::Date;
+use crate::finding::{Checked, Severity};
 
 /// What stands before what to write instead.
 pub const HELP: Words = words!("hjælp", "hjelp", "help");
+
+pub(crate) const CHECKED: Words = words!("Tjek af planer", "Sjekk av planer", "Check of plans");
+pub(crate) const FINDINGS: Words = words!("Fund", "Funn", "Findings");
+pub(crate) const FINDING: Words = words!("Fund", "Funn", "Finding");
+pub(crate) const PLACE: Words = words!("Sted", "Sted", "Place");
+pub(crate) const INSTEAD: Words = words!("Gør sådan", "Gjør slik", "Do this");
+pub(crate) const COUNT: Words = words!("Antal", "Antall", "Count");
+pub(crate) const NOT_READ: Words = words!("Ikke læst", "Ikke lest", "Not read");
+
+/// What stands below a list that is not shown to its end.
+pub(crate) fn and_more(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Da => format!("Og {count} til."),
+        Lang::Nb => format!("Og {count} til."),
+        Lang::En => format!("And {count} more."),
+    }
+}
+
+/// What stands beside a progress bar.
+pub const CHECKING: Words = words!("Tjekker", "Sjekker", "Checking");
 
 /// The findings of one rule that are not shown one by one.
 pub fn more_alike(lang: Lang, file: &str, lines: &[String]) -> String {
@@ -16,10 +36,11 @@ pub fn more_alike(lang: Lang, file: &str, lines: &[String]) -> String {
     }
 }
 
-/// The last line of a check; `counts` are notes, warnings and errors.
-pub fn check_summary(lang: Lang, plans: usize, counts: &[usize; 3], today: Date) -> String {
-    let [notes, warnings, errors] = *counts;
-    let day = super::date(lang, today);
+/// The last line of a check.
+pub fn check_summary(checked: &Checked) -> String {
+    let (lang, plans) = (checked.lang, checked.plans.len());
+    let [notes, warnings, errors] = Severity::ALL.map(|severity| checked.count(severity));
+    let day = super::date(lang, checked.today);
     let (of_plans, parts, none, as_of) = match lang {
         Lang::Da => (
             one_or_more(plans, "1 plan", "planer"),
@@ -63,7 +84,12 @@ pub fn check_summary(lang: Lang, plans: usize, counts: &[usize; 3], today: Date)
         (0, false) => format!("{none}, {}", found.join(", ")),
         _ => found.join(", "),
     };
-    format!("{of_plans}, {as_of}: {found}")
+    let known = checked.since.as_ref().map_or_else(String::new, |(revision, known)| match lang {
+        Lang::Da => format!(" siden {revision}; {known} fra før er ikke vist"),
+        Lang::Nb => format!(" siden {revision}; {known} fra før er ikke vist"),
+        Lang::En => format!(" since {revision}; {known} from before are not shown"),
+    });
+    format!("{of_plans}, {as_of}: {found}{known}")
 }
 
 /// "1 plan", "2 planer".

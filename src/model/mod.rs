@@ -3,6 +3,7 @@
 
 mod as_of;
 mod assessment;
+mod config;
 mod criteria;
 mod framework;
 mod governance;
@@ -14,6 +15,7 @@ mod slug;
 mod suggest;
 mod written;
 
+pub use config::*;
 pub use criteria::*;
 pub use framework::*;
 pub use governance::*;

@@ -1,8 +1,12 @@
 //! The plan file, as written.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
-use super::{Assessment, Benefit, Decision, Degree, Id, Indicator, Initiative, Keyed, Risk, Stakeholder, Theme};
+use super::{
+    Assessment, Benefit, Decision, Degree, Id, Indicator, Initiative, Keyed, Risk, SharedPeople, Stakeholder, Theme,
+};
 use crate::calendar::{Country, Date, Period};
 use crate::locale::Lang;
 use crate::source::{Files, Location, Span, Spanned};
@@ -63,6 +67,25 @@ pub struct Person {
     pub skills: Vec<Spanned<String>>,
     /// Keys that are there but could not be read.
     pub unread: Vec<&'static str>,
+}
+
+impl Person {
+    /// The same person with places in another of a plan's files.
+    #[must_use]
+    pub fn in_file(&self, file: u16) -> Person {
+        let moved = |text: &Spanned<String>| Spanned::new(text.value.clone(), Span { file, ..text.span });
+        let all = |texts: &[Spanned<String>]| texts.iter().map(moved).collect();
+        Person {
+            id: moved(&self.id),
+            name: self.name.as_ref().map(moved),
+            email: self.email.as_ref().map(moved),
+            organisation: self.organisation.as_ref().map(moved),
+            sector: self.sector.as_ref().map(moved),
+            mandates: all(&self.mandates),
+            skills: all(&self.skills),
+            unread: self.unread.clone(),
+        }
+    }
 }
 
 /// Who holds a framework's role.
@@ -291,6 +314,31 @@ impl Plan {
     /// The people who hold a role.
     pub fn holders(&self, role: &str) -> &[Spanned<String>] {
         self.roles.get(role).map_or(&[], |holders| &holders.people)
+    }
+
+    /// The people that the plan says do something, each by id and as often as it is said.
+    pub fn people_named(&self) -> impl Iterator<Item = &Spanned<String>> {
+        let tasks = self.tasks.values().flat_map(|task| task.owner.iter().chain(&task.with));
+        let roles = self.roles.values().flat_map(|holders| &holders.people);
+        let benefits = self.benefits.values().filter_map(|benefit| benefit.owner.as_ref());
+        let risks = self.risks.values().filter_map(|risk| risk.owner.as_ref());
+        let initiatives = self.initiatives.values().filter_map(|initiative| initiative.owner.as_ref());
+        let themes = self.themes.values().flat_map(|theme| &theme.members);
+        tasks.chain(roles).chain(benefits).chain(risks).chain(initiatives).chain(themes)
+    }
+
+    /// Adds those of the people that plans share whom the plan names and does not itself introduce.
+    pub fn add_shared(&mut self, shared: &SharedPeople) {
+        let unknown = |id: &&Spanned<String>| !self.people.contains_key(id.as_str());
+        let named: Vec<&Person> =
+            self.people_named().filter(unknown).filter_map(|id| shared.people.get(id.as_str())).collect();
+        let Some(file) = shared.files.iter().next().filter(|_| !named.is_empty()) else { return };
+        // The file's number is the next: `named` still looks at the plan.
+        let number = self.files.iter().count() as u16;
+        let added: Keyed<Person> =
+            named.iter().map(|person| (person.id.value.clone(), person.in_file(number))).collect();
+        self.files.add(Arc::clone(file));
+        self.people.extend(added);
     }
 
     /// Shows every text that people write freely, with the id of what it belongs to.

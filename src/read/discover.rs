@@ -22,10 +22,10 @@ pub fn plans(folder: &Path) -> Found {
     let mut found = Found::default();
     for entry in WalkBuilder::new(folder).require_git(false).build() {
         match entry {
-            // A link to a plan is a plan; a pipe or a folder of that name is not.
             Ok(entry) => {
+                let kind = entry.file_type();
                 let is_file =
-                    entry.file_type().is_some_and(|kind| kind.is_file() || kind.is_symlink() && entry.path().is_file());
+                    kind.is_some_and(|kind| kind.is_file() || kind.is_symlink() && leads_to_plan(entry.path()));
                 if is_file && is_plan(entry.path()) {
                     found.plans.push(entry.into_path());
                 }
@@ -35,6 +35,12 @@ pub fn plans(folder: &Path) -> Found {
     }
     found.plans.sort();
     found
+}
+
+/// Whether a link leads to a plan: one that leads to another kind of file may
+/// hold what nobody should see in a message.
+fn leads_to_plan(link: &Path) -> bool {
+    link.is_file() && link.canonicalize().is_ok_and(|target| is_plan(&target))
 }
 
 fn path_of(error: &ignore::Error) -> Option<PathBuf> {

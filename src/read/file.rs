@@ -5,8 +5,9 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::finding::{Finding, Severity, reading};
 use crate::locale::{Message, msg};
-use crate::source::Source;
+use crate::source::{Location, Source, Span};
 
 /// The largest file that is read, in bytes; a plan of 100,000 tasks is a quarter of it.
 pub const MOST_BYTES: u64 = 64 << 20;
@@ -24,6 +25,8 @@ pub enum Failure {
         byte: u8,
         line: usize,
         column: usize,
+        /// The text before the byte.
+        head: String,
     },
     TooLarge {
         megabytes: u64,
@@ -49,7 +52,7 @@ impl Failure {
                 "du har ikke lov til å lese `{name}`",
                 "you are not allowed to read `{name}`",
             ),
-            Failure::NotUtf8 { byte, line, column } => msg!(
+            Failure::NotUtf8 { byte, line, column, .. } => msg!(
                 "`{name}` er ikke UTF-8: byte 0x{byte:02X} i linje {line}, tegn {column}; gem filen som UTF-8",
                 "`{name}` er ikke UTF-8: byte 0x{byte:02X} i linje {line}, tegn {column}; lagre filen som UTF-8",
                 "`{name}` is not UTF-8: byte 0x{byte:02X} on line {line}, character {column}; save the file as UTF-8",
@@ -70,6 +73,28 @@ impl Failure {
                 )
             }
         }
+    }
+}
+
+impl Failure {
+    /// What is wrong as a finding, where the file has a place to point at.
+    pub fn finding(&self, name: &str) -> Option<Finding> {
+        let Failure::NotUtf8 { byte, head, .. } = self else { return None };
+        let at = head.len() as u32;
+        let source = Source::new(name, format!("{head}\u{FFFD}"));
+        let span = Span { start: at, end: source.text().len() as u32, file: 0 };
+        let message = msg!(
+            "filen er ikke UTF-8: her står byten 0x{byte:02X}",
+            "filen er ikke UTF-8: her står byten 0x{byte:02X}",
+            "the file is not UTF-8: here stands the byte 0x{byte:02X}",
+        );
+        let mut finding = Finding::new(reading::UNREADABLE, Severity::Error, Location { source, span }, message);
+        finding.help(msg!(
+            "gem filen som UTF-8; i Notesblok: Gem som, Kodning: UTF-8",
+            "lagre filen som UTF-8; i Notisblokk: Lagre som, Koding: UTF-8",
+            "save the file as UTF-8; in Notepad: Save as, Encoding: UTF-8",
+        ));
+        Some(finding)
     }
 }
 
@@ -108,7 +133,7 @@ pub fn stdin() -> Result<Arc<Source>, Failure> {
     decode(io::stdin().lock(), 0, "-")
 }
 
-fn decode(input: impl Read, expected: usize, name: &str) -> Result<Arc<Source>, Failure> {
+pub(super) fn decode(input: impl Read, expected: usize, name: &str) -> Result<Arc<Source>, Failure> {
     let mut bytes = Vec::with_capacity(expected + 1);
     input.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MOST_BYTES {
@@ -125,7 +150,7 @@ fn decode(input: impl Read, expected: usize, name: &str) -> Result<Arc<Source>, 
             let head = String::from_utf8_lossy(bytes.get(..at).unwrap_or_default()).into_owned();
             let line = head.matches('\n').count() + 1;
             let column = head.rsplit('\n').next().unwrap_or("").chars().count() + 1;
-            Err(Failure::NotUtf8 { byte: bytes.get(at).copied().unwrap_or(0), line, column })
+            Err(Failure::NotUtf8 { byte: bytes.get(at).copied().unwrap_or(0), line, column, head })
         }
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::node::{Node, Value};
 use super::record::{Cx, Entity, Field, FromNode, record};
+use super::tree::Tree;
 use super::values::keyword;
 use super::{file, yaml};
 use crate::finding::{Finding, Severity, reading};
@@ -57,10 +58,30 @@ pub enum Missing {
     Many { path: String },
 }
 
-/// Loads a framework by its id, or by its path as seen from `folder`.
+/// Where frameworks are looked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Lookup<'a> {
+    pub tree: &'a Tree,
+    /// The folder of a repository's own frameworks: `nordby` is `nordby.yaml` there.
+    pub templates: Option<&'a Path>,
+}
+
+impl Lookup<'_> {
+    /// The file of the repository's own framework of an id.
+    fn own(&self, id: &str) -> Option<PathBuf> {
+        self.templates.map(|folder| folder.join(format!("{id}.yaml"))).filter(|path| self.tree.has(path))
+    }
+}
+
+/// Loads a framework of the disk by its id, or by its path as seen from `folder`.
 pub fn framework(name: &str, folder: &Path) -> Loaded {
+    framework_in(Lookup { tree: &Tree::Disk, templates: None }, name, folder)
+}
+
+/// Loads a framework by its id, or by its path as seen from `folder`.
+pub fn framework_in(lookup: Lookup, name: &str, folder: &Path) -> Loaded {
     let mut chain = Vec::new();
-    let missing = collect(name, folder, &mut chain).err();
+    let missing = collect(lookup, name, folder, &mut chain).err();
     let mut files = Files::default();
     let mut findings = Vec::new();
     if missing.is_some() {
@@ -124,17 +145,18 @@ fn not_a_framework(source: &Arc<Source>) -> Finding {
 }
 
 /// Collects the file of a name and of what it extends, the outermost first.
-fn collect(name: &str, folder: &Path, chain: &mut Vec<(Arc<Source>, PathBuf)>) -> Result<(), Missing> {
-    if !is_path(name) {
-        let known = builtins();
-        let Some(builtin) = known.iter().find(|builtin| builtin.id == name) else {
-            let meant = crate::model::suggest(name, known.iter().map(|builtin| builtin.id));
-            return Err(Missing::Unknown { id: name.to_owned(), meant });
-        };
+fn collect(lookup: Lookup, name: &str, folder: &Path, chain: &mut Vec<(Arc<Source>, PathBuf)>) -> Result<(), Missing> {
+    let path: PathBuf = if is_path(name) {
+        folder.join(name).components().filter(|part| *part != Component::CurDir).collect()
+    } else if let Some(builtin) = builtins().iter().find(|builtin| builtin.id == name) {
         chain.push((Source::new(format!("{name}.yaml"), builtin.text), PathBuf::new()));
         return Ok(());
-    }
-    let path: PathBuf = folder.join(name).components().filter(|part| *part != Component::CurDir).collect();
+    } else if let Some(own) = lookup.own(name) {
+        own
+    } else {
+        let meant = crate::model::suggest(name, builtins().iter().map(|builtin| builtin.id));
+        return Err(Missing::Unknown { id: name.to_owned(), meant });
+    };
     let shown = path.display().to_string();
     if chain.iter().any(|(_, seen)| *seen == path) {
         return Err(Missing::Ring { path: shown });
@@ -142,7 +164,7 @@ fn collect(name: &str, folder: &Path, chain: &mut Vec<(Arc<Source>, PathBuf)>) -
     if chain.len() >= MOST_FILES {
         return Err(Missing::Many { path: shown });
     }
-    let source = file::read_regular(&path, &shown).map_err(|why| Missing::File { path: shown, why })?;
+    let source = lookup.tree.read_regular(&path, &shown).map_err(|why| Missing::File { path: shown, why })?;
     let (node, _) = yaml::parse(&source, 0);
     let base = node.as_ref().and_then(|node| node.get("extends")).and_then(|node| match &node.value {
         Value::Text(base) => Some(base.to_string()),
@@ -152,7 +174,7 @@ fn collect(name: &str, folder: &Path, chain: &mut Vec<(Arc<Source>, PathBuf)>) -
     let inner = path.parent().unwrap_or(Path::new("")).to_path_buf();
     chain.push((source, path));
     match base {
-        Some(base) => collect(&base, &inner, chain),
+        Some(base) => collect(lookup, &base, &inner, chain),
         None => Ok(()),
     }
 }

@@ -1,16 +1,20 @@
 //! Text to a plan or a framework, with every mistake of form found on the way.
 
+mod config;
 mod dictionary;
 pub mod discover;
 pub mod file;
 mod framework;
+pub mod git;
 mod node;
 mod plan;
 mod record;
+pub mod repository;
 mod syntax;
 mod toml;
+pub mod tree;
 mod values;
 mod yaml;
 
-pub use framework::{Loaded, Missing, builtins, framework, is_path};
+pub use framework::{Loaded, Lookup, Missing, builtins, framework, framework_in, is_path};
 pub use plan::{empty_file, plan};

@@ -56,6 +56,8 @@ mod ongoing_without_check;
 mod overdue;
 mod owner_outside_role;
 mod owner_overloaded;
+mod person_overloaded;
+mod person_spelt_two_ways;
 mod personal_data;
 mod phase_ended_open;
 mod phase_missing;
@@ -64,6 +66,7 @@ mod phase_planned_before;
 mod phase_tasks;
 mod plan_duration;
 mod plan_outcome;
+mod plan_twice;
 mod risk_review;
 mod risk_scale;
 mod risk_without_owner;
@@ -74,6 +77,7 @@ mod role_vacant;
 mod roles_disjoint;
 mod same_holder;
 mod sectors_represented;
+mod shared_person_redefined;
 mod skills_covered;
 mod stakeholder_commitment;
 mod start_after_due;
@@ -198,6 +202,11 @@ pub static ALL: &[&Rule] = &[
     &indicator_kinds::RULE,
     &indicator_recipient::RULE,
     &indicator_reading::RULE,
+    // what shows in several plans together
+    &person_spelt_two_ways::RULE,
+    &shared_person_redefined::RULE,
+    &person_overloaded::RULE,
+    &plan_twice::RULE,
     // what is set aside
     &waiver_expired::RULE,
     &waiver_not_allowed::RULE,

@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 
 use crate::calendar::{Date, Period};
+use crate::check::busiest::busiest;
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
 use crate::locale::{self, Text, msg, words};
@@ -28,7 +29,6 @@ pub static RULE: Rule = Rule {
 };
 
 const MOST_TASKS: usize = 8;
-const DAYS: i64 = 30;
 
 fn check(cx: &Context, out: &mut Sink) {
     let mut due: HashMap<&str, Vec<(Date, &Task)>> = HashMap::new();
@@ -39,7 +39,11 @@ fn check(cx: &Context, out: &mut Sink) {
     for (id, person) in &cx.plan.people {
         let Some(tasks) = due.get_mut(id.as_str()).filter(|tasks| tasks.len() > MOST_TASKS) else { continue };
         tasks.sort_by_key(|(day, _)| *day);
-        let Some(((from, first), (to, last), count)) = busiest(tasks) else { continue };
+        let days: Vec<Date> = tasks.iter().map(|(day, _)| *day).collect();
+        let Some(range) = busiest(&days, MOST_TASKS).and_then(|range| tasks.get(range)) else { continue };
+        let (Some(&(from, first)), Some(&(to, last)), count) = (range.first(), range.last(), range.len()) else {
+            continue;
+        };
         let name = cx.plan.person_name(id);
         let between = Text::each(|lang| locale::span(lang, Some(Period::day(from)), Some(Period::day(to))));
         let finding = out.add(
@@ -72,22 +76,4 @@ fn check(cx: &Context, out: &mut Sink) {
             ))
             .about(id.as_str());
     }
-}
-
-type Due<'t> = (Date, &'t Task);
-
-/// The first and the last of the most tasks within 30 days, and how many they are, if too many.
-fn busiest<'t>(tasks: &[Due<'t>]) -> Option<(Due<'t>, Due<'t>, usize)> {
-    let mut most = None;
-    let mut first = 0;
-    for (last, to) in tasks.iter().enumerate() {
-        while tasks.get(first).is_some_and(|from| from.0.days_until(to.0) >= DAYS) {
-            first += 1;
-        }
-        let count = last + 1 - first;
-        if count > most.map_or(MOST_TASKS, |(_, _, most)| most) {
-            most = Some((*tasks.get(first)?, *to, count));
-        }
-    }
-    most
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use crate::check::{self, Asked, Context, Doc, Rule, Run};
 use crate::finding::{Finding, Severity};
 use crate::locale::{msg, words};
-use crate::model::Waiver;
+use crate::model::{Loudness, RuleSetting, Waiver};
 
 pub static RULE: Rule = Rule {
     id: "waiver-unused",
@@ -73,8 +73,17 @@ pub(in crate::check) fn waive(cx: &Context, findings: Vec<Finding>, asked: Asked
 /// another rule speaks of those that do not.
 fn could_be_used(cx: &Context, waiver: &Waiver, asked: Asked) -> bool {
     let looked_at = waiver.rule.as_ref().is_some_and(|rule| match check::rule(rule) {
-        Some(known) => !matches!(known.run, Run::Asked(_)) || asked.overdue,
-        None => cx.framework.rules.contains_key(rule.as_str()),
+        // Whether plans together need it is not seen from one.
+        Some(known) => {
+            !matches!(known.run, Run::Across(..))
+                && (!matches!(known.run, Run::Asked(_)) || asked.overdue)
+                && asked.loudness(None, known) != Some(Loudness::Off)
+        }
+        None => {
+            let off = |set: &RuleSetting| set.severity.as_ref().is_some_and(|set| set.value == Loudness::Off);
+            let is_off = asked.config.and_then(|config| config.rules.get(rule.as_str())).is_some_and(off);
+            cx.framework.rules.contains_key(rule.as_str()) && !is_off
+        }
     });
     let exists = waiver.at.as_ref().is_none_or(|at| cx.joined.is_place(at));
     looked_at && exists && forbidden(cx.framework, waiver).is_none()

@@ -7,8 +7,8 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use indexmap::IndexMap;
 
-use super::{Checked, Options};
-use crate::finding::{Finding, Label, Severity};
+use super::Options;
+use crate::finding::{Checked, Finding, Label, Severity};
 use crate::locale::{self, Lang};
 use crate::source::Span;
 use crate::write::document::{clean, unbroken};
@@ -46,14 +46,10 @@ pub fn write(checked: &Checked, options: &Options, out: &mut dyn Write) -> io::R
     if !more.is_empty() {
         writeln!(out)?;
     }
-    if checked.plans == 0 {
-        return Ok(());
+    if options.summary && !checked.plans.is_empty() {
+        writeln!(out, "{}", locale::check_summary(checked))?;
     }
-    writeln!(
-        out,
-        "{}",
-        locale::check_summary(checked.lang, checked.plans, &Severity::ALL.map(|one| checked.count(one)), checked.today)
-    )
+    Ok(())
 }
 
 fn group<'a>(finding: &'a Finding, lang: Lang) -> Group<'a> {

@@ -4,9 +4,8 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::Checked;
 use crate::calendar::Date;
-use crate::finding::{Finding, Label, Severity};
+use crate::finding::{Checked, Finding, Label, Severity, fingerprints};
 use crate::locale::Lang;
 use crate::source::{Location, Position};
 
@@ -20,7 +19,15 @@ struct Shape<'a> {
     errors: usize,
     warnings: usize,
     notes: usize,
+    /// The revision whose findings are left out, and how many they are.
+    since: Option<Since<'a>>,
     findings: Vec<Row<'a>>,
+}
+
+#[derive(Serialize)]
+struct Since<'a> {
+    revision: &'a str,
+    known: usize,
 }
 
 #[derive(Serialize)]
@@ -37,6 +44,8 @@ struct Row<'a> {
     stated: Option<Stated<'a>>,
     /// What a waiver calls the place.
     subject: Option<&'a str>,
+    /// What the finding is known by while the file changes around it.
+    fingerprint: String,
 }
 
 #[derive(Serialize)]
@@ -60,20 +69,24 @@ struct Stated<'a> {
 }
 
 pub fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
+    let prints = fingerprints(checked.alone(), str::to_owned);
+    let findings =
+        checked.findings.iter().zip(prints).map(|((lang, finding), print)| row(finding, *lang, print)).collect();
     let shape = Shape {
         schema: "plan.check/1",
         as_of: checked.today,
-        plans: checked.plans,
+        plans: checked.plans.len(),
         unread: &checked.unread,
         errors: checked.count(Severity::Error),
         warnings: checked.count(Severity::Warning),
         notes: checked.count(Severity::Note),
-        findings: checked.findings.iter().map(|(lang, finding)| row(finding, *lang)).collect(),
+        since: checked.since.as_ref().map(|(revision, known)| Since { revision, known: *known }),
+        findings,
     };
     crate::write::json(&shape, out)
 }
 
-fn row(finding: &Finding, lang: Lang) -> Row<'_> {
+fn row(finding: &Finding, lang: Lang, fingerprint: String) -> Row<'_> {
     Row {
         rule: finding.rule,
         severity: finding.severity,
@@ -84,6 +97,7 @@ fn row(finding: &Finding, lang: Lang) -> Row<'_> {
         related: finding.related.iter().map(|one| Related { place: place(&one.at), label: label(one, lang) }).collect(),
         stated: finding.stated.as_ref().map(|stated| Stated { id: &stated.id, reason: stated.reason.get(lang) }),
         subject: finding.subject.as_deref(),
+        fingerprint,
     }
 }
 

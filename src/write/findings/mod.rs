@@ -1,37 +1,34 @@
 //! Findings, one format a file.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 pub mod full;
+pub mod github;
+pub mod gitlab;
 pub mod json;
+pub mod junit;
+pub mod sarif;
 pub mod short;
-
-use crate::calendar::Date;
-use crate::finding::{Finding, Severity};
-use crate::locale::Lang;
-
-/// All that a check found, in order, each in its plan's language.
-#[derive(Debug)]
-pub struct Checked {
-    pub findings: Vec<(Lang, Finding)>,
-    /// How many plans were looked at.
-    pub plans: usize,
-    /// What could not be looked at.
-    pub unread: Vec<String>,
-    /// The language of the summary.
-    pub lang: Lang,
-    /// The day it was looked at from.
-    pub today: Date,
-}
-
-impl Checked {
-    /// How many findings there are of a severity.
-    pub fn count(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|(_, finding)| finding.severity == severity).count()
-    }
-}
 
 /// How to write for a terminal.
 #[derive(Debug, Clone, Copy)]
 pub struct Options {
     pub width: usize,
     pub colour: bool,
+    /// Whether to end with a line that counts.
+    pub summary: bool,
+}
+
+/// A path as an address that other programs resolve from where they run: with
+/// slashes, and all that means something in an address written as `%`.
+fn uri(path: &str) -> String {
+    const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+    let path = slashes(path);
+    let address = utf8_percent_encode(&path, PATH).to_string();
+    if path.starts_with('/') { format!("file://{address}") } else { address }
+}
+
+/// A path with slashes, also from a system that writes it with backslashes.
+fn slashes(path: &str) -> std::borrow::Cow<'_, str> {
+    if std::path::MAIN_SEPARATOR == '\\' { path.replace('\\', "/").into() } else { path.into() }
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::Checked;
+use crate::finding::Checked;
 use crate::write::document::unbroken;
 
 pub fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {

@@ -1,12 +1,18 @@
 //! What is wrong, where, and what to write instead. A finding cannot be made
 //! without a place.
 
+mod checked;
+mod fingerprint;
+
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::locale::{Lang, Message, Text, words};
 use crate::source::Location;
+
+pub use checked::Checked;
+pub use fingerprint::fingerprints;
 
 /// The rules that reading itself applies; `check` documents them with the others.
 pub mod reading {

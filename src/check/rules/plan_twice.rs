@@ -1,0 +1,56 @@
+use std::collections::HashMap;
+
+use crate::check::across::{Digest, Plans};
+use crate::check::{Doc, Rule, Run, Sink};
+use crate::finding::Severity;
+use crate::locale::{msg, words};
+use crate::model::slug;
+use crate::source::Spanned;
+
+pub static RULE: Rule = Rule {
+    id: "plan-twice",
+    severity: Severity::Warning,
+    doc: Doc {
+        what: words!(
+            "to planer med samme skabelon og samme titel",
+            "to planer med samme mal og samme tittel",
+            "two plans of the same framework and the same title",
+        ),
+        why: words!(
+            "En kopi, som nogen glemte at rette eller slette, tæller med i alle oversigter, og ingen ved, hvilken der gælder.",
+            "En kopi som noen glemte å rette eller slette, teller med i alle oversikter, og ingen vet hvilken som gjelder.",
+            "A copy that somebody forgot to change or delete counts in every overview, and nobody knows which one holds.",
+        ),
+        bad: "# nord.plan.toml og kopi.plan.toml\ntemplate = \"samboe\"\ntitle    = \"SAM:BO i Nordby\"\n",
+        good: "# syd.plan.toml\ntemplate = \"samboe\"\ntitle    = \"SAM:BO i Sydby\"\n",
+    },
+    run: Run::Across(check, 0),
+    absence: false,
+};
+
+fn check(plans: &Plans, _: usize, out: &mut Sink) {
+    let mut seen: HashMap<(&str, String), (&Digest, &Spanned<String>)> = HashMap::new();
+    for digest in plans.all {
+        let (Some(template), Some(title)) = (&digest.template, &digest.title) else { continue };
+        let Some((first, first_title)) = seen.insert((template.as_str(), slug(title)), (digest, title)) else {
+            continue;
+        };
+        seen.insert((template.as_str(), slug(title)), (first, first_title));
+        let there = first.at(first_title.span);
+        let other = there.source.name().to_owned();
+        out.add(
+            digest.at(title.span),
+            msg!(
+                "{other} har samme skabelon og titel",
+                "{other} har samme mal og tittel",
+                "{other} has the same framework and title",
+            ),
+        )
+        .also(there, msg!("den samme titel", "den samme tittelen", "the same title"))
+        .help(msg!(
+            "giv den ene en anden titel, eller slet den, som ikke gælder",
+            "gi den ene en annen tittel, eller slett den som ikke gjelder",
+            "give one of them another title, or delete the one that does not hold",
+        ));
+    }
+}

@@ -1,0 +1,154 @@
+//! Everything that is wrong with some plans: each by itself, what they share,
+//! and all of them together.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use super::open::{self, Opened};
+use super::workspace::{Settled, Workspace};
+use super::{Settings, progress};
+use crate::check::{self, Asked, Digest, Plans};
+use crate::finding::Finding;
+use crate::locale::Lang;
+use crate::model::SharedPeople;
+use crate::read::file::Failure;
+use crate::source::Source;
+
+/// What was found in some plans.
+#[derive(Debug, Default)]
+pub struct Examined {
+    /// In the order of the plans, each in its plan's language.
+    pub findings: Vec<(Lang, Finding)>,
+    /// The plans that were read.
+    pub plans: Vec<String>,
+    /// The files that could not be, and why.
+    pub unread: Vec<(PathBuf, Failure)>,
+    /// The language of the only plan.
+    pub lang: Option<Lang>,
+}
+
+/// One plan's own part.
+struct Part {
+    name: String,
+    lang: Lang,
+    findings: Vec<Finding>,
+    /// What is wrong with files that other plans may share.
+    shared: Vec<Finding>,
+    digest: Digest,
+    repository: Option<Arc<Settled>>,
+}
+
+/// Looks at plans, several at a time.
+pub fn examine(paths: &[PathBuf], workspace: &Workspace, settings: &Settings, overdue: bool) -> Examined {
+    let done = AtomicUsize::new(0);
+    let one = |path: &PathBuf| {
+        let part = part(path, workspace, settings, overdue);
+        done.fetch_add(1, Ordering::Relaxed);
+        part
+    };
+    let parts: Vec<Result<Part, (PathBuf, Failure)>> = progress::shown(settings, paths.len(), &done, || match paths {
+        // Threads cost more than one plan does.
+        [path] => vec![one(path)],
+        paths => paths.par_iter().map(one).collect(),
+    });
+    let mut examined = Examined::default();
+    let mut read = Vec::with_capacity(parts.len());
+    for part in parts {
+        match part {
+            Ok(part) => read.push(part),
+            Err(unread) => examined.unread.push(unread),
+        }
+    }
+    if let [only] = read.as_slice() {
+        examined.lang = Some(only.lang);
+    }
+    together(&mut read, overdue);
+    let mut said = HashSet::new();
+    for part in read {
+        let mut findings = part.findings;
+        findings.extend(part.shared.into_iter().filter(|finding| said.insert(place(finding))));
+        findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+        examined.findings.extend(findings.into_iter().map(|finding| (part.lang, finding)));
+        examined.plans.push(part.name);
+    }
+    examined
+}
+
+/// What tells apart the findings of a file that several plans share.
+fn place(finding: &Finding) -> (String, u32, &'static str, String) {
+    let at = &finding.primary.at;
+    (at.source.name().to_owned(), at.span.start, finding.rule, finding.message.en.clone())
+}
+
+fn part(path: &Path, workspace: &Workspace, settings: &Settings, overdue: bool) -> Result<Part, (PathBuf, Failure)> {
+    let name = path.display().to_string();
+    let opened = match open::open(path, workspace) {
+        Ok(opened) => opened,
+        Err(failure) => {
+            let Some(finding) = failure.finding(&name) else { return Err((path.to_path_buf(), failure)) };
+            return Ok(Part {
+                name,
+                lang: settings.lang(),
+                findings: vec![finding],
+                shared: Vec::new(),
+                digest: Digest::default(),
+                repository: None,
+            });
+        }
+    };
+    let lang = opened.lang(settings);
+    let mut shared: Vec<Finding> = opened.shared().cloned().collect();
+    let Opened { plan, framework, repository, mut findings } = opened;
+    if let Some(framework) = &framework.framework {
+        let config = repository.as_ref().map(|settled| &settled.repository.config);
+        findings.extend(check::check(&plan, framework, settings.today, Asked { overdue, config }));
+    }
+    // What stands in the file of shared people is said once, not by each plan that names them.
+    let own = plan.files.iter().next().map(Arc::as_ptr);
+    let (own, others): (Vec<_>, Vec<_>) =
+        findings.into_iter().partition(|finding| own.is_none_or(|own| Arc::as_ptr(&finding.primary.at.source) == own));
+    shared.extend(others);
+    let digest = Digest::of(&plan, settings.today);
+    Ok(Part { name, lang, findings: own, shared, digest, repository })
+}
+
+/// Adds what shows only when the plans of a repository are looked at together.
+fn together(parts: &mut [Part], overdue: bool) {
+    let of = |part: &Part| part.repository.as_ref().map(Arc::as_ptr);
+    let mut groups: Vec<(Option<*const Settled>, Vec<usize>)> = Vec::new();
+    let mut places = HashMap::new();
+    for (at, part) in parts.iter().enumerate() {
+        let group = *places.entry(of(part)).or_insert_with(|| {
+            groups.push((of(part), Vec::new()));
+            groups.len() - 1
+        });
+        if let Some((_, members)) = groups.get_mut(group) {
+            members.push(at);
+        }
+    }
+    let mut found = Vec::new();
+    let nobody = SharedPeople::default();
+    for (_, members) in &groups {
+        let members: Vec<&Part> = members.iter().filter_map(|at| parts.get(*at)).collect();
+        let repository = members.first().and_then(|part| part.repository.as_ref()).map(|settled| &settled.repository);
+        let shared = repository.map_or(&nobody, |repository| &repository.people);
+        let config = repository.map(|repository| &repository.config);
+        let all: Vec<&Digest> = members.iter().map(|part| &part.digest).collect();
+        found.extend(check::across(&Plans { all: &all, shared }, Asked { overdue, config }));
+    }
+    if found.is_empty() {
+        return;
+    }
+    let by_source: HashMap<*const Source, usize> =
+        parts.iter().enumerate().filter_map(|(at, part)| Some((Arc::as_ptr(part.digest.source()?), at))).collect();
+    for finding in found {
+        let at = by_source.get(&Arc::as_ptr(&finding.primary.at.source)).copied().unwrap_or(0);
+        if let Some(part) = parts.get_mut(at) {
+            part.findings.push(finding);
+        }
+    }
+}

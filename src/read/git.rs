@@ -1,0 +1,223 @@
+//! Files of a revision, from git itself and without a checkout: one process
+//! lists them, another is asked for what they hold.
+
+use std::collections::{BTreeMap, HashMap};
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::discover::{Found, is_plan};
+use super::file::{self, Failure};
+use super::tree::{absolute, near};
+use crate::locale::{Message, msg};
+use crate::source::Source;
+
+/// A commit of the repository that a folder lies in.
+#[derive(Debug)]
+pub struct Revision {
+    /// The folder that the repository's paths begin from.
+    root: PathBuf,
+    /// What each file is called in git's store, by its path from the root.
+    blobs: BTreeMap<String, String>,
+    /// What files were called, by what they are called now.
+    renamed: HashMap<String, String>,
+    store: Mutex<Store>,
+}
+
+/// A process that gives what a file holds for its name in the store.
+#[derive(Debug)]
+struct Store {
+    child: Child,
+    ask: ChildStdin,
+    answer: BufReader<ChildStdout>,
+}
+
+/// Why a revision cannot be read.
+#[derive(Debug)]
+pub enum GitError {
+    /// there is no git to ask
+    Missing,
+    /// the folder is in no repository
+    NoRepository,
+    /// the repository has no such revision
+    Unknown { revision: String },
+    /// git's own words
+    Other(String),
+}
+
+impl GitError {
+    /// What to tell the person who asked for a revision.
+    pub fn message(&self) -> Message {
+        match self {
+            GitError::Missing => msg!(
+                "git findes ikke på denne maskine",
+                "git finnes ikke på denne maskinen",
+                "there is no git on this machine",
+            ),
+            GitError::NoRepository => msg!(
+                "planerne ligger ikke i et git-repository",
+                "planene ligger ikke i et git-repository",
+                "the plans are not in a git repository",
+            ),
+            GitError::Unknown { revision } => msg!(
+                "git kender ingen version `{revision}`; i CI skal hele historikken være hentet (fetch-depth: 0)",
+                "git kjenner ingen versjon `{revision}`; i CI må hele historikken være hentet (fetch-depth: 0)",
+                "git knows no revision `{revision}`; in CI the whole history must be fetched (fetch-depth: 0)",
+            ),
+            GitError::Other(why) => msg!("git: {why}", "git: {why}", "git: {why}"),
+        }
+    }
+}
+
+impl From<io::Error> for GitError {
+    fn from(error: io::Error) -> GitError {
+        match error.kind() {
+            io::ErrorKind::NotFound => GitError::Missing,
+            _ => GitError::Other(error.to_string()),
+        }
+    }
+}
+
+impl Revision {
+    /// Opens a revision of the repository that a folder lies in.
+    pub fn open(revision: &str, folder: &Path) -> Result<Revision, GitError> {
+        let root = match git(folder, &["rev-parse", "--show-toplevel"])? {
+            Ok(root) => PathBuf::from(root.trim_end_matches(['\n', '\r'])),
+            Err(_) => return Err(GitError::NoRepository),
+        };
+        let unknown = || GitError::Unknown { revision: revision.to_owned() };
+        let name = format!("{revision}^{{commit}}");
+        let commit = git(&root, &["rev-parse", "--verify", "--quiet", "--end-of-options", &name])?;
+        let commit = commit.map_err(|_| unknown())?.trim().to_owned();
+        let listed = git(&root, &["ls-tree", "-r", "-z", "--full-tree", &commit])?.map_err(GitError::Other)?;
+        let blob = |line: &str| {
+            let (about, path) = line.split_once('\t')?;
+            let mut about = about.split(' ');
+            let (mode, kind, id) = (about.next()?, about.next()?, about.next()?);
+            // A link's blob is where it leads to, not what is there.
+            (kind == "blob" && mode != "120000").then(|| (path.to_owned(), id.to_owned()))
+        };
+        let blobs = listed.split('\0').filter_map(blob).collect();
+        let diff = ["diff", "--name-status", "-z", "--find-renames", "--diff-filter=R", &commit, "--"];
+        let renames = git(&root, &diff)?.map_err(GitError::Other)?;
+        let fields: Vec<&str> = renames.split('\0').collect();
+        let pair = |fields: &[&str]| match fields {
+            [_, old, new] => Some(((*new).to_owned(), (*old).to_owned())),
+            _ => None,
+        };
+        let renamed = fields.chunks_exact(3).filter_map(pair).collect();
+        let store = Mutex::new(Store::open(&root)?);
+        Ok(Revision { root, blobs, renamed, store })
+    }
+
+    /// A path as the repository writes it; nothing for what lies outside.
+    fn path(&self, path: &Path) -> Option<String> {
+        let whole = absolute(path);
+        // A path through a link is in the repository where it leads there.
+        let inside = whole.strip_prefix(&self.root).map(Path::to_path_buf).ok().or_else(|| {
+            let real = whole.canonicalize().ok()?;
+            real.strip_prefix(self.root.canonicalize().ok()?).map(Path::to_path_buf).ok()
+        })?;
+        let parts: Vec<String> = inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+        Some(parts.join("/"))
+    }
+
+    /// What a file of today was called in the revision.
+    pub fn old_name(&self, path: &Path) -> Option<String> {
+        let now = self.path(path)?;
+        Some(self.renamed.get(&now).cloned().unwrap_or(now))
+    }
+
+    /// What a file is called in the repository.
+    pub fn name(&self, path: &Path) -> Option<String> {
+        self.path(path)
+    }
+
+    /// Where a file of today was in the revision, if it has moved since.
+    pub fn renamed_from(&self, path: &Path) -> Option<PathBuf> {
+        self.renamed.get(&self.path(path)?).map(|old| near(&self.root.join(old)))
+    }
+
+    pub(super) fn has(&self, path: &Path) -> bool {
+        self.path(path).is_some_and(|path| self.blobs.contains_key(&path))
+    }
+
+    pub(super) fn has_folder(&self, path: &Path) -> bool {
+        self.path(path).is_some_and(|path| self.below(&path).next().is_some())
+    }
+
+    /// The files below a folder, each as its path from the root and from the folder.
+    fn below<'s>(&'s self, folder: &str) -> impl Iterator<Item = (&'s str, &'s str)> + use<'s> {
+        let start = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let from = start.clone();
+        let names = self.blobs.range(from..).map(|(path, _)| path.as_str());
+        names.map_while(move |path| Some((path, path.strip_prefix(&start)?)))
+    }
+
+    pub(super) fn plans(&self, folder: &Path) -> Found {
+        let Some(path) = self.path(folder) else { return Found::default() };
+        let visible = |rest: &str| !rest.split('/').any(|part| part.starts_with('.'));
+        let plans = self.below(&path).filter(|(whole, rest)| is_plan(Path::new(whole)) && visible(rest));
+        Found { plans: plans.map(|(_, rest)| folder.join(rest)).collect(), unread: Vec::new() }
+    }
+
+    pub(super) fn read(&self, path: &Path, name: &str) -> Result<Arc<Source>, Failure> {
+        let id = self.path(path).and_then(|path| self.blobs.get(&path)).ok_or(Failure::Missing)?;
+        let mut store = self.store.lock().unwrap_or_else(PoisonError::into_inner);
+        file::decode(store.blob(id)?.as_slice(), 0, name)
+    }
+}
+
+impl Store {
+    fn open(root: &Path) -> Result<Store, GitError> {
+        let mut child = command(root, &["cat-file", "--batch"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+        let (Some(ask), Some(answer)) = (child.stdin.take(), child.stdout.take()) else {
+            return Err(GitError::Other("cat-file".to_owned()));
+        };
+        Ok(Store { child, ask, answer: BufReader::new(answer) })
+    }
+
+    /// What a file holds, up to the most that is read of any.
+    fn blob(&mut self, id: &str) -> io::Result<Vec<u8>> {
+        writeln!(self.ask, "{id}")?;
+        let mut head = String::new();
+        self.answer.read_line(&mut head)?;
+        // `<id> blob <size>`, or `<id> missing`.
+        let size = head.split_whitespace().nth(2).and_then(|size| size.parse::<u64>().ok());
+        let size = size.ok_or(io::ErrorKind::NotFound)?;
+        let mut bytes = Vec::new();
+        (&mut self.answer).take(size.min(file::MOST_BYTES + 1)).read_to_end(&mut bytes)?;
+        let rest = size - bytes.len() as u64;
+        io::copy(&mut (&mut self.answer).take(rest + 1), &mut io::sink())?;
+        Ok(bytes)
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        // It only reads; there is nothing to lose and nobody to tell.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn command(folder: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new("git");
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    command.arg("-C").arg(folder).args(args).stdin(Stdio::null()).stderr(Stdio::null());
+    // A question must not wait for a lock, nor be coloured or paged.
+    command.env("GIT_OPTIONAL_LOCKS", "0");
+    command
+}
+
+/// What git prints, or what it complains of.
+fn git(folder: &Path, args: &[&str]) -> Result<Result<String, String>, GitError> {
+    let output = command(folder, args).stderr(Stdio::piped()).output()?;
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    Ok(if output.status.success() {
+        Ok(text(&output.stdout))
+    } else {
+        Err(text(&output.stderr).lines().next().unwrap_or("").to_owned())
+    })
+}

@@ -1,0 +1,137 @@
+//! SARIF 2.1.0, which code scanning reads:
+//! <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::uri;
+use crate::check::{self, Rule};
+use crate::finding::{Checked, Finding, Severity, fingerprints};
+use crate::locale::Lang;
+use crate::source::Location;
+
+const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+pub fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
+    let lang = checked.lang;
+    let prints = fingerprints(checked.alone(), |name| uri(name));
+    let results: Vec<Value> =
+        checked.findings.iter().zip(prints).map(|((lang, finding), print)| result(finding, *lang, &print)).collect();
+    let unread = |path: &String| json!({ "level": "error", "message": { "text": path } });
+    let log = json!({
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": env!("CARGO_PKG_NAME"),
+                "version": env!("CARGO_PKG_VERSION"),
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "language": lang.code(),
+                "rules": check::ALL.iter().map(|rule| about(rule, lang)).collect::<Vec<_>>(),
+            } },
+            "invocations": [{
+                "executionSuccessful": checked.unread.is_empty(),
+                "toolExecutionNotifications": checked.unread.iter().map(unread).collect::<Vec<_>>(),
+            }],
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    });
+    crate::write::json(&log, out)
+}
+
+fn level(severity: Severity) -> &'static str {
+    severity.keyword()
+}
+
+fn about(rule: &Rule, lang: Lang) -> Value {
+    let example = format!("```toml\n{}```\n\n```toml\n{}```\n", rule.doc.bad, rule.doc.good);
+    json!({
+        "id": rule.id,
+        "shortDescription": { "text": rule.doc.what.of(lang) },
+        "fullDescription": { "text": rule.doc.why.of(lang) },
+        "help": {
+            "text": format!("{}\n\n{}\n{}", rule.doc.why.of(lang), rule.doc.bad, rule.doc.good),
+            "markdown": format!("{}\n\n{example}", rule.doc.why.of(lang)),
+        },
+        "defaultConfiguration": { "level": level(rule.severity) },
+    })
+}
+
+/// What is to be seen in one place.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Seen<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<usize>,
+    physical_location: Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<Text<'a>>,
+}
+
+#[derive(Serialize)]
+struct Text<'a> {
+    text: &'a str,
+}
+
+fn result(finding: &Finding, lang: Lang, fingerprint: &str) -> Value {
+    let index = check::ALL.iter().position(|rule| rule.id == finding.rule);
+    let help = finding.help.as_ref().map_or_else(String::new, |help| format!("\n{}", help.get(lang)));
+    let text = |label: &'_ crate::finding::Label| label.text.as_ref().map(|text| text.get(lang).clone());
+    let words = text(&finding.primary);
+    let primary = Seen {
+        id: None,
+        physical_location: place(&finding.primary.at),
+        message: words.as_deref().map(|text| Text { text }),
+    };
+    let others: Vec<Value> = finding
+        .related
+        .iter()
+        .enumerate()
+        .map(|(at, label)| {
+            let words = text(label);
+            let seen = Seen {
+                id: Some(at + 1),
+                physical_location: place(&label.at),
+                message: words.as_deref().map(|text| Text { text }),
+            };
+            json!(seen)
+        })
+        .collect();
+    let mut result = json!({
+        "ruleId": finding.rule,
+        "level": level(finding.severity),
+        "message": { "text": format!("{}{help}", finding.message.get(lang)) },
+        "locations": [primary],
+        "relatedLocations": others,
+        "partialFingerprints": { "plan/v1": fingerprint },
+        "properties": {
+            "stated": finding.stated.as_ref().map(|stated| &stated.id),
+            "subject": finding.subject,
+        },
+    });
+    if let (Some(index), Some(result)) = (index, result.as_object_mut()) {
+        result.insert("ruleIndex".to_owned(), json!(index));
+    }
+    result
+}
+
+/// A file and the part of it; the file alone where nothing in it is meant.
+fn place(at: &Location) -> Value {
+    let file = json!({ "uri": uri(at.source.name()) });
+    if at.span.start == at.span.end {
+        return json!({ "artifactLocation": file, "region": { "startLine": at.position().line } });
+    }
+    let (start, end) = (at.position(), at.end());
+    json!({
+        "artifactLocation": file,
+        "region": {
+            "startLine": start.line,
+            "startColumn": start.column,
+            "endLine": end.line,
+            "endColumn": end.column,
+        },
+    })
+}
