@@ -59,7 +59,8 @@ fn found(path: &Path, text: &str, only: Option<&str>) -> BTreeSet<Mark> {
         let loaded = read::framework(name, path.parent().unwrap());
         assert!(loaded.findings.is_empty(), "{}: {:?}", path.display(), loaded.findings);
         if let Some(framework) = loaded.framework {
-            let asked = Asked { overdue: path.ends_with("overdue") || text.contains("# asked: overdue"), ..Asked::default() };
+            let asked =
+                Asked { overdue: path.ends_with("overdue") || text.contains("# asked: overdue"), ..Asked::default() };
             findings.extend(check::check(&plan, &framework, as_of(text), asked));
         }
     }

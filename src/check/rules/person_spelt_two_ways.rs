@@ -65,8 +65,10 @@ fn check(plans: &Plans, _: usize, out: &mut Sink) {
     }
     let mut said: HashMap<(String, u32), ()> = HashMap::new();
     for ((kind, _), spellings) in &groups {
-        // What most write is probably right, and what all share is.
-        let Some(usual) = spellings.iter().max_by_key(|spelling| (spelling.shared, spelling.times)) else { continue };
+        // What most write is probably right, else what stands first; and what all share is.
+        let Some(usual) = spellings.iter().rev().max_by_key(|spelling| (spelling.shared, spelling.times)) else {
+            continue;
+        };
         for other in spellings.iter().filter(|other| other.name != usual.name) {
             let same = *kind != "id" || are_one_persons(other.name, usual.name);
             let place = (other.first.source.name().to_owned(), other.first.span.start);

@@ -1,60 +1,111 @@
-//! JUnit's XML, as most CI servers show it: a suite for each plan, and in it a
-//! case for each finding, which fails where the check does.
+//! JUnit's XML as Jenkins and most CI servers read it: a suite for each plan,
+//! and in it a case for each finding, which fails where the check does.
 
 use std::io::{self, Write};
 
 use indexmap::IndexMap;
-use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use crate::finding::{Checked, Finding};
 use crate::locale::Lang;
 use crate::write::document::unbroken;
 
+/// What became of a case.
+enum Outcome {
+    Passed,
+    /// passed, but there is something to say
+    Said(String),
+    Failed {
+        kind: &'static str,
+        message: String,
+        text: String,
+    },
+    /// it could not be looked at
+    Unread,
+}
+
+struct Case {
+    name: String,
+    outcome: Outcome,
+}
+
 pub fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
-    let mut suites: IndexMap<&str, Vec<TestCase>> =
-        checked.plans.iter().map(|plan| (plan.as_str(), Vec::new())).collect();
+    let mut suites: IndexMap<&str, Vec<Case>> = checked.plans.iter().map(|plan| (plan.as_str(), Vec::new())).collect();
     for (lang, finding) in &checked.findings {
-        let name = finding.primary.at.source.name();
-        suites.entry(name).or_default().push(case(checked, finding, *lang));
+        suites.entry(finding.primary.at.source.name()).or_default().push(case(checked, finding, *lang));
     }
     for path in &checked.unread {
-        let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
-        status.set_type("unreadable");
-        let mut case = TestCase::new("unreadable", status);
-        case.set_classname(path.as_str());
-        suites.entry(path).or_default().push(case);
+        suites.entry(path).or_default().push(Case { name: "unreadable".to_owned(), outcome: Outcome::Unread });
     }
-    let mut report = Report::new("plan check");
-    for (name, mut cases) in suites {
-        if cases.is_empty() {
-            let mut clean = TestCase::new("plan check", TestCaseStatus::success());
-            clean.set_classname(name);
-            cases.push(clean);
-        }
-        let mut suite = TestSuite::new(name);
-        suite.add_test_cases(cases);
-        report.add_test_suite(suite);
+    for cases in suites.values_mut().filter(|cases| cases.is_empty()) {
+        cases.push(Case { name: "plan check".to_owned(), outcome: Outcome::Passed });
     }
-    report.serialize(&mut *out).map_err(io::Error::other)?;
+    let all = || suites.values().flatten();
+    let mut xml = Writer::new_with_indent(&mut *out, b' ', 2);
+    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    let root = xml.create_element("testsuites").with_attribute(("name", "plan check"));
+    let root = counts(all())
+        .into_iter()
+        .fold(root, |root, (name, count)| root.with_attribute((name, count.to_string().as_str())));
+    root.write_inner_content(|xml| suites.iter().try_for_each(|(name, cases)| suite(xml, name, cases)))?;
     writeln!(out)
 }
 
-fn case(checked: &Checked, finding: &Finding, lang: Lang) -> TestCase {
+fn counts<'c>(cases: impl Iterator<Item = &'c Case> + Clone) -> [(&'static str, usize); 3] {
+    let failed = cases.clone().filter(|case| matches!(case.outcome, Outcome::Failed { .. })).count();
+    let unread = cases.clone().filter(|case| matches!(case.outcome, Outcome::Unread)).count();
+    [("tests", cases.count()), ("failures", failed), ("errors", unread)]
+}
+
+fn suite<W: Write>(xml: &mut Writer<W>, name: &str, cases: &[Case]) -> io::Result<()> {
+    let file = legal(name);
+    let suite = xml.create_element("testsuite").with_attribute(("name", file.as_str()));
+    let suite = counts(cases.iter())
+        .into_iter()
+        .fold(suite, |suite, (name, count)| suite.with_attribute((name, count.to_string().as_str())));
+    suite.write_inner_content(|xml| {
+        for case in cases {
+            let element = xml
+                .create_element("testcase")
+                .with_attribute(("name", case.name.as_str()))
+                .with_attribute(("classname", file.as_str()));
+            match &case.outcome {
+                Outcome::Passed => element.write_empty()?,
+                Outcome::Said(text) => element.write_inner_content(|xml| {
+                    xml.create_element("system-out").write_text_content(BytesText::new(text)).map(drop)
+                })?,
+                Outcome::Failed { kind, message, text } => element.write_inner_content(|xml| {
+                    xml.create_element("failure")
+                        .with_attribute(("type", *kind))
+                        .with_attribute(("message", message.as_str()))
+                        .write_text_content(BytesText::new(text))
+                        .map(drop)
+                })?,
+                Outcome::Unread => element.write_inner_content(|xml| {
+                    xml.create_element("error").with_attribute(("type", "unreadable")).write_empty().map(drop)
+                })?,
+            };
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+fn case(checked: &Checked, finding: &Finding, lang: Lang) -> Case {
     let at = &finding.primary.at;
-    let place = at.position();
-    let message = unbroken(finding.message.get(lang)).into_owned();
-    let help = finding.help.as_ref().map(|help| format!("\n{}", unbroken(help.get(lang))));
-    let text = format!("{}:{}:{}: {message}{}", at.source.name(), place.line, place.column, help.unwrap_or_default());
-    let severity = finding.severity.word(lang);
-    let mut case = if checked.is_failure(finding) {
-        let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
-        status.set_type(severity).set_message(message).set_description(text);
-        TestCase::new(format!("{} ({})", finding.rule, place.line), status)
-    } else {
-        let mut case = TestCase::new(format!("{} ({})", finding.rule, place.line), TestCaseStatus::success());
-        case.set_system_out(format!("{severity}: {text}"));
-        case
+    let (place, message) = (at.position(), legal(finding.message.get(lang)));
+    let help = finding.help.as_ref().map_or_else(String::new, |help| format!("\n{}", legal(help.get(lang))));
+    let text = format!("{}:{}:{}: {message}{help}", legal(at.source.name()), place.line, place.column);
+    let kind = finding.severity.word(lang);
+    let outcome = match checked.is_failure(finding) {
+        true => Outcome::Failed { kind, message, text },
+        false => Outcome::Said(format!("{kind}: {text}")),
     };
-    case.set_classname(at.source.name());
-    case
+    Case { name: format!("{} ({})", finding.rule, place.line), outcome }
+}
+
+/// A text without what XML has no way to write.
+fn legal(text: &str) -> String {
+    unbroken(text).replace(['\u{FFFE}', '\u{FFFF}'], "\u{FFFD}")
 }
