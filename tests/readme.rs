@@ -442,6 +442,29 @@ fn readme_shows_every_key_of_a_framework() {
 }
 
 #[test]
+fn settings_in_readme_are_understood() {
+    let blocks = blocks(&readme());
+    let settings: Vec<_> = blocks.iter().filter(|block| block.info == "toml settings").collect();
+    assert_eq!(settings.len(), 1);
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in [
+        (".plan/config.toml", settings[0].text()),
+        ("personer.toml", "[people]\nida = \"Ida Holm\"\n".to_owned()),
+        ("a.plan.toml", "template = \"handleplan\"\ntitle = \"A\"\n[tasks.a]\ntitle = \"A\"\n".to_owned()),
+    ] {
+        fs::create_dir_all(folder.path().join(".plan")).unwrap();
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let output = Command::new(env!("CARGO_BIN_EXE_plan"))
+        .args(["check", "--format", "short"])
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("a.plan.toml:3:8: error[task-without-owner]") && !said.contains(".plan/config"), "{said}");
+}
+
+#[test]
 fn readme_names_every_command_and_option() {
     let readme = readme();
     let commands = cli::Cli::command();

@@ -206,8 +206,12 @@ fn command(folder: &Path, args: &[&str]) -> Command {
     let mut command = Command::new("git");
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     command.arg("-C").arg(folder).args(args).stdin(Stdio::null()).stderr(Stdio::null());
-    // A question must not wait for a lock, nor be coloured or paged.
+    // A question must not wait for a lock.
     command.env("GIT_OPTIONAL_LOCKS", "0");
+    // In a hook these name the repository as seen from its own folder.
+    for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+        command.env_remove(name);
+    }
     command
 }
 
