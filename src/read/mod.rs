@@ -7,10 +7,12 @@ mod framework;
 mod node;
 mod plan;
 mod record;
+mod shape;
 mod syntax;
 mod toml;
 mod values;
 mod yaml;
 
 pub use framework::{Loaded, Missing, builtins, framework, is_path};
-pub use plan::{empty_file, plan};
+pub use plan::{empty_file, plan, plan_shape};
+pub use shape::{Key, Shape};
