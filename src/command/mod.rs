@@ -13,6 +13,7 @@ mod output;
 mod overdue;
 mod prompt;
 mod report;
+mod schema;
 mod templates;
 mod timeline;
 
@@ -102,6 +103,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Capacity(args) => capacity::run(&args, &settings),
         Command::Report(args) => report::run(&args, &settings),
         Command::Templates(args) => templates::run(&args, &settings),
+        Command::Schema(args) => schema::run(&args, &settings),
         Command::Explain(args) => explain::run(&args, &settings),
         Command::Completions(args) => completions::completions(&args),
         Command::Man => completions::man(),

@@ -460,9 +460,9 @@ pub(crate) static KEYS: &[(&str, Words)] = keys! {
         "A comment that is shown with the initiative."
 
     "assessments":
-        "Vurderinger af skabelonens elementer på en dag: [assessments.2025-06-12], så element = vurdering."
-        "Vurderinger av malens elementer på en dag: [assessments.2025-06-12], så element = vurdering."
-        "Assessments of the framework's elements on a day: [assessments.2025-06-12], then element = grade."
+        "Vurderinger af skabelonens elementer på en dag: [assessments.\"2025-06-12\"], så element = vurdering."
+        "Vurderinger av malens elementer på en dag: [assessments.\"2025-06-12\"], så element = vurdering."
+        "Assessments of the framework's elements on a day: [assessments.\"2025-06-12\"], then element = grade."
     "assessments.grade":
         "Hvordan elementet stod den dag."
         "Hvordan elementet stod den dagen."

@@ -3,9 +3,10 @@
 
 use super::{Words, words};
 
-/// What a word means under a key.
+/// What a word means under a key, or in the short form of the table that has the key.
 pub(crate) fn keyword(path: &str, word: &str) -> Option<Words> {
-    KEYWORDS.iter().find(|((key, own), _)| *key == path && *own == word).map(|(_, words)| *words)
+    let is_at = |key: &str| key.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    KEYWORDS.iter().find(|((key, own), _)| *own == word && is_at(key)).map(|(_, words)| *words)
 }
 
 pub(crate) static KEYWORDS: &[((&str, &str), Words)] = &[
@@ -38,7 +39,10 @@ pub(crate) static KEYWORDS: &[((&str, &str), Words)] = &[
     (("initiatives.complexity", "low"), words!("lav", "lav", "low")),
     (("initiatives.complexity", "high"), words!("høj", "høy", "high")),
     (("initiatives.evidence", "basic"), words!("kendt virkning", "kjent virkning", "known effect")),
-    (("initiatives.evidence", "developing"), words!("mindre sikker virkning", "mindre sikker virkning", "less certain effect")),
+    (
+        ("initiatives.evidence", "developing"),
+        words!("mindre sikker virkning", "mindre sikker virkning", "less certain effect"),
+    ),
     (("indicators.kind", "quality"), words!("kvalitet", "kvalitet", "quality")),
     (("indicators.kind", "result"), words!("resultat", "resultat", "result")),
     (("indicators.kind", "value"), words!("nytte", "nytte", "value")),
@@ -47,8 +51,14 @@ pub(crate) static KEYWORDS: &[((&str, &str), Words)] = &[
     (("benefits.outcome", "action"), words!("handling besluttet", "tiltak besluttet", "action decided")),
     (("benefits.outcome", "new-wave"), words!("flyttet til ny bølge", "flyttet til ny bølge", "moved to a new wave")),
     (("benefits.outcome", "dropped"), words!("opgivet", "oppgitt", "dropped")),
-    (("stakeholders.side", "internal"), words!("inden for organisationen", "innenfor organisasjonen", "inside the organisation")),
-    (("stakeholders.side", "external"), words!("uden for organisationen", "utenfor organisasjonen", "outside the organisation")),
+    (
+        ("stakeholders.side", "internal"),
+        words!("inden for organisationen", "innenfor organisasjonen", "inside the organisation"),
+    ),
+    (
+        ("stakeholders.side", "external"),
+        words!("uden for organisationen", "utenfor organisasjonen", "outside the organisation"),
+    ),
     (("light.colour", "red"), words!("uden for rammen", "utenfor rammen", "off track")),
     (("light.colour", "yellow"), words!("afviger inden for rammen", "avvik innenfor rammen", "at risk")),
     (("light.colour", "green"), words!("følger planen", "i rute", "on track")),

@@ -16,3 +16,4 @@ mod yaml;
 pub use framework::{Loaded, Missing, builtins, framework, is_path};
 pub use plan::{empty_file, plan, plan_shape};
 pub use shape::{Key, Shape};
+pub use values::MOST_TEXT;

@@ -11,7 +11,7 @@ use crate::locale::{Lang, msg, words};
 use crate::model::suggest;
 
 /// The longest text, in bytes: two pages, where a title wants a line.
-const MOST_TEXT: usize = 4000;
+pub const MOST_TEXT: usize = 4000;
 
 /// Whether nothing of a text can be seen.
 fn is_blank(text: &str) -> bool {
