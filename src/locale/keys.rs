@@ -105,7 +105,7 @@ pub(crate) static KEYS: &[(&str, Words)] = keys! {
         "Dagen eller perioden da fasen slutter; av en periode gjelder den siste dagen."
         "The day or period in which the phase ends; of a period, its last day."
     "phases.ongoing":
-        "true, når fasen fortsætter efter sin frist eller ingen slutning har."
+        "true, når fasen fortsætter efter sin frist eller ikke har nogen slutning."
         "true når fasen fortsetter etter fristen eller ikke har noen slutt."
         "true when the phase goes on after it is due, or has no end."
 
@@ -170,9 +170,9 @@ pub(crate) static KEYS: &[(&str, Words)] = keys! {
         "Dagen eller perioden da en løpende oppgave følges opp neste gang."
         "The day or period in which an ongoing task is next followed up."
     "tasks.status":
-        "Hvor langt opgaven er; uden den er den ikke begyndt, og med done er den udført."
-        "Hvor langt oppgaven er kommet; uten den er den ikke startet, og med done er den utført."
-        "How far the task is; without it, it is not started, and with done it is done."
+        "Hvor langt opgaven er; uden status er den ikke begyndt, og med done er den udført."
+        "Hvor langt oppgaven er kommet; uten status er den ikke startet, og med done er den utført."
+        "How far the task is; without a status it is not started, and with done it is done."
     "tasks.done":
         "Den dag, opgaven blev udført."
         "Dagen da oppgaven ble utført."
@@ -259,7 +259,7 @@ pub(crate) static KEYS: &[(&str, Words)] = keys! {
         "The recommendation: the answer that is proposed."
     "decisions.options":
         "De muligheder, der er at vælge imellem."
-        "Alternativene det kan velges mellom."
+        "Mulighetene det kan velges mellom."
         "The options to choose from."
     "decisions.deadline":
         "Den dag eller periode, hvor beslutningen senest skal være taget."
@@ -464,9 +464,9 @@ pub(crate) static KEYS: &[(&str, Words)] = keys! {
         "Vurderinger av malens elementer på en dag: [assessments.\"2025-06-12\"], så element = vurdering."
         "Assessments of the framework's elements on a day: [assessments.\"2025-06-12\"], then element = grade."
     "assessments.grade":
-        "Hvordan elementet stod den dag."
-        "Hvordan elementet stod den dagen."
-        "How the element stood that day."
+        "Hvor stærkt elementet var den dag."
+        "Hvor sterkt elementet var den dagen."
+        "How strong the element was that day."
     "assessments.note":
         "Hvad vurderingen bygger på."
         "Hva vurderingen bygger på."
@@ -493,7 +493,7 @@ pub(crate) static KEYS: &[(&str, Words)] = keys! {
         "Løsningene som prøves ut."
         "The solutions that are tried."
     "themes.members":
-        "Dem, der arbejder med temaet: personer fra [people] eller roller."
+        "De, der arbejder med temaet: personer fra [people] eller roller."
         "De som arbeider med temaet: personer fra [people] eller roller."
         "Who works on the theme: people of [people], or roles."
     "themes.agreement":

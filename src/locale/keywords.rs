@@ -11,7 +11,7 @@ pub(crate) fn keyword(path: &str, word: &str) -> Option<Words> {
 
 pub(crate) static KEYWORDS: &[((&str, &str), Words)] = &[
     (("language", "da"), words!("dansk", "dansk", "Danish")),
-    (("language", "nb"), words!("norsk bokmål", "norsk bokmål", "Norwegian bokmål")),
+    (("language", "nb"), words!("norsk bokmål", "norsk bokmål", "Norwegian")),
     (("language", "en"), words!("engelsk", "engelsk", "English")),
     (("country", "dk"), words!("Danmark", "Danmark", "Denmark")),
     (("country", "no"), words!("Norge", "Norge", "Norway")),

@@ -222,7 +222,7 @@ impl Writer<'_> {
         };
         for choice in known {
             self.within.push(choice.id.clone());
-            let one = if only { self.known(each, path, choice.about) } else { self.any_id(each, path) };
+            let one = self.known(each, path, choice.about);
             self.within.pop();
             table.properties.insert(choice.id, one);
         }
