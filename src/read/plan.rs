@@ -97,8 +97,8 @@ described!(entity PhaseDates under Phase { start: "start", due: "due", ongoing: 
 
 described!(entity Task under Task {
     title: "title" required, phases: "phase" => Phase, dimensions: "dimension" => Dimension, role: "role" => Role,
-    owner: "owner", with: "with" => PersonOrRole,
-    unit: "unit", initiative: "initiative", activity: "activity" => Activity, after: "after", start: "start", due: "due", ongoing: "ongoing",
+    owner: "owner", with: "with" => PersonOrRole, unit: "unit", initiative: "initiative",
+    activity: "activity" => Activity, after: "after", start: "start", due: "due", ongoing: "ongoing",
     check: "check", status: "status", done: "done", points: "points", note: "note"
 } and { unread });
 
@@ -119,8 +119,8 @@ described!(entity Meeting under Meeting {
 } and { unread });
 
 described!(entity Benefit {
-    title: "title" required, owner: "owner" => PersonOrRole, question: "question", levels: "level" => Level, baseline: "baseline",
-    target: "target", readings: "readings", outcome: "outcome", note: "note"
+    title: "title" required, owner: "owner" => PersonOrRole, question: "question", levels: "level" => Level,
+    baseline: "baseline", target: "target", readings: "readings", outcome: "outcome", note: "note"
 } and { unread });
 
 described!(entity Indicator {
@@ -134,17 +134,19 @@ described!(entity Risk {
 } and { unread });
 
 described!(entity Stakeholder under Stakeholder {
-    name: "name" required, side: "side", interest: "interest", influence: "influence", commitment: "commitment" => Commitment,
-    response: "response", task: "task"
+    name: "name" required, side: "side", interest: "interest", influence: "influence",
+    commitment: "commitment" => Commitment, response: "response", task: "task"
 } and { unread });
 
 described!(entity Initiative {
     title: "title" required, topic: "topic", departments: "departments", degree: "degree" => Degree,
-    complexity: "complexity" => Complexity, evidence: "evidence" => Evidence, funding: "funding", chosen: "chosen", owner: "owner", start: "start", note: "note"
+    complexity: "complexity" => Complexity, evidence: "evidence" => Evidence, funding: "funding",
+    chosen: "chosen", owner: "owner", start: "start", note: "note"
 } and { unread });
 
 described!(entity Theme {
-    title: "title" required, friction: "friction", solutions: "solutions", members: "members" => PersonOrRole, agreement: "agreement"
+    title: "title" required, friction: "friction", solutions: "solutions", members: "members" => PersonOrRole,
+    agreement: "agreement"
 } and { unread });
 
 impl Entity for Assessment {
