@@ -83,6 +83,9 @@ pub enum Command {
     /// List the frameworks, or show one
     #[command(aliases = ["skabeloner", "maler"])]
     Templates(Templates),
+    /// Print a JSON Schema of the plan file: editors complete and check with it
+    #[command(aliases = ["skema", "skjema"])]
+    Schema(Schema),
     /// Explain a rule: what it finds, why, and an example
     #[command(aliases = ["forklar"])]
     Explain(Explain),
@@ -334,6 +337,16 @@ pub struct Templates {
     pub yaml: bool,
     #[command(flatten)]
     pub output: Output,
+}
+
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// The framework whose ids to complete and check: its id, or the path of a framework file
+    #[arg(short, long, value_name = "TEMPLATE")]
+    pub template: Option<String>,
+    /// Write to a file
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

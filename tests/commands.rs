@@ -619,7 +619,7 @@ mod language {
 mod about_itself {
     use super::*;
 
-    const COMMANDS: [(&str, &[&str]); 9] = [
+    const COMMANDS: [(&str, &[&str]); 10] = [
         ("init", &["--template", "--start", "--title", "--unit", "--role", "--force"]),
         ("check", &["--format", "--fail-on", "--overdue"]),
         ("matrix", &["--rows", "--columns", "--output", "--format"]),
@@ -627,6 +627,7 @@ mod about_itself {
         ("overdue", &["--soon", "--by", "--output", "--format"]),
         ("report", &["--output", "--format"]),
         ("templates", &["--output", "--format"]),
+        ("schema", &["--template", "--output"]),
         ("explain", &["--output", "--format"]),
         ("completions", &[]),
     ];

@@ -160,6 +160,7 @@ fn said(lang: &str) -> Vec<(String, String)> {
     all.push(vec!["templates"]);
     all.push(vec!["templates", "./frame.yaml"]);
     all.push(vec!["explain"]);
+    all.push(vec!["schema"]);
     let mut said: Vec<(String, String)> = all
         .iter()
         .map(|args| {

@@ -15,6 +15,7 @@ mod overdue;
 mod progress;
 mod prompt;
 mod report;
+mod schema;
 mod since;
 mod templates;
 mod timeline;
@@ -110,6 +111,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Capacity(args) => capacity::run(&args, &settings),
         Command::Report(args) => report::run(&args, &settings),
         Command::Templates(args) => templates::run(&args, &settings),
+        Command::Schema(args) => schema::run(&args, &settings),
         Command::Explain(args) => explain::run(&args, &settings),
         Command::Completions(args) => completions::completions(&args),
         Command::Man => completions::man(),

@@ -5,6 +5,8 @@
 
 mod calendar;
 mod findings;
+pub(crate) mod keys;
+pub(crate) mod keywords;
 mod starter;
 mod views;
 

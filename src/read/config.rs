@@ -5,12 +5,12 @@ use std::sync::Arc;
 use toml_spanner::Arena;
 
 use super::node::{Node, Value};
-use super::record::{Cx, Entity, Field, FromNode, record};
+use super::record::{Cx, Entity, Field, record};
 use super::toml;
-use super::values::keyword;
+use super::values::Keyword;
 use crate::finding::{Finding, Severity};
 use crate::model::{Config, Id, Loudness, RuleSetting, SharedPeople};
-use crate::source::{Files, Source};
+use crate::source::{Files, Source, Spanned};
 
 /// Reads the settings of a repository, with every mistake of their form.
 pub fn config(source: &Arc<Source>) -> (Config, Vec<Finding>) {
@@ -44,8 +44,8 @@ record!(record SharedPeople { people: "people" required } and { files });
 
 #[derive(Default)]
 struct RuleTable {
-    severity: Option<crate::source::Spanned<Loudness>>,
-    at_most: Option<crate::source::Spanned<i64>>,
+    severity: Option<Spanned<Loudness>>,
+    at_most: Option<Spanned<i64>>,
 }
 
 record!(record RuleTable { severity: "severity", at_most: "at-most" });
@@ -62,23 +62,25 @@ impl Entity for RuleSetting {
     }
 }
 
-impl FromNode for Loudness {
-    fn from_node(cx: &mut Cx, node: &Node) -> Option<Loudness> {
-        let on = Severity::ALL.map(|severity| (severity.keyword(), Loudness::On(severity)));
-        let known: Vec<_> = on.into_iter().chain([("off", Loudness::Off)]).collect();
-        let hints = [
-            ("fejl", "error"),
-            ("feil", "error"),
-            ("advarsel", "warning"),
-            ("warn", "warning"),
-            ("bemærkning", "note"),
-            ("merknad", "note"),
-            ("info", "note"),
-            ("fra", "off"),
-            ("av", "off"),
-            ("none", "off"),
-            ("ignore", "off"),
-        ];
-        keyword(cx, node, &known, &hints)
-    }
+impl Keyword for Loudness {
+    const WORDS: &'static [(&'static str, Loudness)] = &[
+        (Severity::Note.keyword(), Loudness::On(Severity::Note)),
+        (Severity::Warning.keyword(), Loudness::On(Severity::Warning)),
+        (Severity::Error.keyword(), Loudness::On(Severity::Error)),
+        ("off", Loudness::Off),
+    ];
+
+    const HINTS: &'static [(&'static str, &'static str)] = &[
+        ("fejl", "error"),
+        ("feil", "error"),
+        ("advarsel", "warning"),
+        ("warn", "warning"),
+        ("bemærkning", "note"),
+        ("merknad", "note"),
+        ("info", "note"),
+        ("fra", "off"),
+        ("av", "off"),
+        ("none", "off"),
+        ("ignore", "off"),
+    ];
 }

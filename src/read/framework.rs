@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::node::{Node, Value};
 use super::record::{Cx, Entity, Field, FromNode, record};
 use super::tree::Tree;
-use super::values::keyword;
+use super::values::Keyword;
 use super::{file, yaml};
 use crate::finding::{Finding, Severity, reading};
 use crate::locale::{Lang, Text, msg, words};
@@ -300,52 +300,40 @@ impl FromNode for Offset {
     }
 }
 
-impl FromNode for Level {
-    fn from_node(cx: &mut Cx, node: &Node) -> Option<Level> {
-        let known = [
-            ("strategic", Level::Strategic),
-            ("tactical", Level::Tactical),
-            ("operational", Level::Operational),
-            ("support", Level::Support),
-        ];
-        keyword(cx, node, &known, &[])
-    }
+impl Keyword for Level {
+    const WORDS: &'static [(&'static str, Level)] = &[
+        ("strategic", Level::Strategic),
+        ("tactical", Level::Tactical),
+        ("operational", Level::Operational),
+        ("support", Level::Support),
+    ];
 }
 
-impl FromNode for BenefitRole {
-    fn from_node(cx: &mut Cx, node: &Node) -> Option<BenefitRole> {
-        let known =
-            [("owner", BenefitRole::Owner), ("accountable", BenefitRole::Accountable), ("leader", BenefitRole::Leader)];
-        keyword(cx, node, &known, &[])
-    }
+impl Keyword for BenefitRole {
+    const WORDS: &'static [(&'static str, BenefitRole)] =
+        &[("owner", BenefitRole::Owner), ("accountable", BenefitRole::Accountable), ("leader", BenefitRole::Leader)];
 }
 
-impl FromNode for Side {
-    fn from_node(cx: &mut Cx, node: &Node) -> Option<Side> {
-        let hints = [("intern", "internal"), ("ekstern", "external")];
-        keyword(cx, node, &[("internal", Side::Internal), ("external", Side::External)], &hints)
-    }
+impl Keyword for Side {
+    const WORDS: &'static [(&'static str, Side)] = &[("internal", Side::Internal), ("external", Side::External)];
+
+    const HINTS: &'static [(&'static str, &'static str)] = &[("intern", "internal"), ("ekstern", "external")];
 }
 
-impl FromNode for HolderCount {
-    fn from_node(cx: &mut Cx, node: &Node) -> Option<HolderCount> {
-        keyword(cx, node, &[("one", HolderCount::One), ("many", HolderCount::Many)], &[])
-    }
+impl Keyword for HolderCount {
+    const WORDS: &'static [(&'static str, HolderCount)] = &[("one", HolderCount::One), ("many", HolderCount::Many)];
 }
 
-impl FromNode for Within {
-    fn from_node(cx: &mut Cx, node: &Node) -> Option<Within> {
-        keyword(cx, node, &[("cell", Within::Cell), ("plan", Within::Plan)], &[])
-    }
+impl Keyword for Within {
+    const WORDS: &'static [(&'static str, Within)] = &[("cell", Within::Cell), ("plan", Within::Plan)];
 }
 
-impl FromNode for Severity {
-    fn from_node(cx: &mut Cx, node: &Node) -> Option<Severity> {
-        keyword(
-            cx,
-            node,
-            &Severity::ALL.map(|severity| (severity.keyword(), severity)),
-            &[("info", "note"), ("warn", "warning")],
-        )
-    }
+impl Keyword for Severity {
+    const WORDS: &'static [(&'static str, Severity)] = &[
+        (Severity::Note.keyword(), Severity::Note),
+        (Severity::Warning.keyword(), Severity::Warning),
+        (Severity::Error.keyword(), Severity::Error),
+    ];
+
+    const HINTS: &'static [(&'static str, &'static str)] = &[("info", "note"), ("warn", "warning")];
 }

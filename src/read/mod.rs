@@ -10,6 +10,7 @@ mod node;
 mod plan;
 mod record;
 pub mod repository;
+mod shape;
 mod syntax;
 mod toml;
 pub mod tree;
@@ -17,4 +18,6 @@ mod values;
 mod yaml;
 
 pub use framework::{Loaded, Lookup, Missing, builtins, framework, framework_in, is_path};
-pub use plan::{empty_file, plan};
+pub use plan::{empty_file, plan, plan_shape};
+pub use shape::{Key, Shape};
+pub use values::MOST_TEXT;

@@ -7,16 +7,17 @@ use toml_spanner::Arena;
 
 use super::node::{Node, Value};
 use super::record::{Cx, Entity, Field, FromNode, record};
+use super::shape::{Shape, Shaped, described};
 use super::toml;
-use super::values::keyword;
+use super::values::Keyword;
 use crate::calendar::Date;
 use crate::finding::{Finding, reading};
 use crate::locale::{msg, words};
 use crate::model::{
     AgendaItem, Ask, Assessment, Benefit, BenefitOutcome, CellNote, CellRow, Complexity, CriteriaCell, CriteriaRow,
     CriterionState, Decision, Degree, ElementGrade, Evidence, Grade, HandLight, Holders, Id, Indicator, IndicatorKind,
-    Initiative, Keyed, Measure, Meeting, Milestone, Person, PhaseDates, Plan, Reading, Risk, Stakeholder, Status, Task,
-    Theme, Tolerances, Unit, UnitHolders, Waiver,
+    Initiative, Keyed, Measure, Meeting, Milestone, Names, Person, PhaseDates, Plan, Reading, Risk, Stakeholder,
+    Status, Task, Theme, Tolerances, Unit, UnitHolders, Waiver,
 };
 use crate::source::{Files, Source, Span, Spanned};
 
@@ -74,70 +75,78 @@ fn unread_tables(text: &str, root: &Node, findings: &[Finding]) -> Vec<Span> {
         .collect()
 }
 
+/// What a plan file may hold.
+pub fn plan_shape() -> Shape {
+    Plan::shape()
+}
+
 fn read(cx: &mut Cx, node: &Node) -> Option<Plan> {
     Plan::read(cx, node)
 }
 
-record!(record Plan {
-    template: "template" required, title: "title" required, language: "language", country: "country",
+described!(record Plan {
+    template: "template" required => Template, title: "title" required, language: "language", country: "country",
     start: "start", case: "case", people: "people", roles: "roles", units: "units", phases: "phases",
     tasks: "tasks", milestones: "milestones", cells: "cells", criteria: "criteria", decisions: "decisions",
     benefits: "benefits", indicators: "indicators", risks: "risks", stakeholders: "stakeholders",
     initiatives: "initiatives", assessments: "assessments", themes: "themes",
-    outcome: "outcome", meetings: "meetings", waivers: "waivers", tolerances: "tolerances", light: "light"
+    outcome: "outcome" => Outcome, meetings: "meetings", waivers: "waivers", tolerances: "tolerances", light: "light"
 } and { files, damaged });
 
-record!(entity PhaseDates { start: "start", due: "due", ongoing: "ongoing" } and { unread });
+described!(entity PhaseDates under Phase { start: "start", due: "due", ongoing: "ongoing" } and { unread });
 
-record!(entity Task {
-    title: "title" required, phases: "phase", dimensions: "dimension", role: "role", owner: "owner", with: "with",
-    unit: "unit", initiative: "initiative", activity: "activity", after: "after", start: "start", due: "due", ongoing: "ongoing",
+described!(entity Task under Task {
+    title: "title" required, phases: "phase" => Phase, dimensions: "dimension" => Dimension, role: "role" => Role,
+    owner: "owner", with: "with" => PersonOrRole, unit: "unit", initiative: "initiative",
+    activity: "activity" => Activity, after: "after", start: "start", due: "due", ongoing: "ongoing",
     check: "check", status: "status", done: "done", points: "points", note: "note"
 } and { unread });
 
-record!(entity Milestone {
-    title: "title" required, date: "date" required, phase: "phase", decision: "decision", done: "done"
+described!(entity Milestone under Milestone {
+    title: "title" required, date: "date" required, phase: "phase" => Phase, decision: "decision", done: "done"
 } and { unread });
 
-record!(entity CellNote { empty: "empty" required });
+described!(entity CellNote under Dimension { empty: "empty" required });
 
-record!(entity Decision {
+described!(entity Decision {
     text: "text" required, meeting: "meeting", recommendation: "recommendation", options: "options",
-    deadline: "deadline", outcome: "outcome", decided: "decided", criterion: "criterion"
+    deadline: "deadline", outcome: "outcome", decided: "decided", criterion: "criterion" => Criterion
 } and { unread });
 
-record!(entity Meeting {
-    title: "title", body: "body", date: "date" required, purpose: "purpose", deliverable: "deliverable",
-    points: "points", agenda: "agenda"
+described!(entity Meeting under Meeting {
+    title: "title", body: "body" => Body, date: "date" required, purpose: "purpose", deliverable: "deliverable",
+    points: "points" => MeetingPoint, agenda: "agenda"
 } and { unread });
 
-record!(entity Benefit {
-    title: "title" required, owner: "owner", question: "question", levels: "level", baseline: "baseline",
-    target: "target", readings: "readings", outcome: "outcome", note: "note"
+described!(entity Benefit {
+    title: "title" required, owner: "owner" => PersonOrRole, question: "question", levels: "level" => Level,
+    baseline: "baseline", target: "target", readings: "readings", outcome: "outcome", note: "note"
 } and { unread });
 
-record!(entity Indicator {
+described!(entity Indicator {
     title: "title" required, kind: "kind", source: "source", recipient: "recipient", initiative: "initiative",
     readings: "readings"
 } and { unread });
 
-record!(entity Risk {
+described!(entity Risk {
     title: "title" required, likelihood: "likelihood", impact: "impact", owner: "owner", response: "response",
     reviewed: "reviewed"
 } and { unread });
 
-record!(entity Stakeholder {
-    name: "name" required, side: "side", interest: "interest", influence: "influence", commitment: "commitment",
-    response: "response", task: "task"
+described!(entity Stakeholder under Stakeholder {
+    name: "name" required, side: "side", interest: "interest", influence: "influence",
+    commitment: "commitment" => Commitment, response: "response", task: "task"
 } and { unread });
 
-record!(entity Initiative {
-    title: "title" required, topic: "topic", departments: "departments", degree: "degree", complexity: "complexity",
-    evidence: "evidence", funding: "funding", chosen: "chosen", owner: "owner", start: "start", note: "note"
+described!(entity Initiative {
+    title: "title" required, topic: "topic", departments: "departments", degree: "degree" => Degree,
+    complexity: "complexity" => Complexity, evidence: "evidence" => Evidence, funding: "funding",
+    chosen: "chosen", owner: "owner", start: "start", note: "note"
 } and { unread });
 
-record!(entity Theme {
-    title: "title" required, friction: "friction", solutions: "solutions", members: "members", agreement: "agreement"
+described!(entity Theme {
+    title: "title" required, friction: "friction", solutions: "solutions", members: "members" => PersonOrRole,
+    agreement: "agreement"
 } and { unread });
 
 impl Entity for Assessment {
@@ -149,6 +158,14 @@ impl Entity for Assessment {
     }
 }
 
+impl Shaped for Assessment {
+    const ID: Names = Names::Day;
+
+    fn shape() -> Shape {
+        Keyed::<ElementGrade>::shape()
+    }
+}
+
 #[derive(Default)]
 struct GradeTable {
     grade: Option<Spanned<Grade>>,
@@ -156,7 +173,7 @@ struct GradeTable {
     task: Option<Spanned<String>>,
 }
 
-record!(record GradeTable { grade: "grade" required, note: "note", task: "task" });
+described!(record GradeTable { grade: "grade" required, note: "note", task: "task" });
 
 impl Entity for ElementGrade {
     fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<ElementGrade> {
@@ -169,55 +186,62 @@ impl Entity for ElementGrade {
     }
 }
 
+impl Shaped for ElementGrade {
+    const ID: Names = Names::Element;
+
+    fn shape() -> Shape {
+        Shape::Either(vec![Grade::shape(), GradeTable::shape()])
+    }
+}
+
 /// The day that a key names.
 fn date_key(cx: &mut Cx, id: &Id) -> Option<Date> {
     let day = Node { span: id.span, value: Value::Text(id.value.as_str().into()) };
     Date::from_node(cx, &day)
 }
 
-impl FromNode for Grade {
-    fn from_node(cx: &mut Cx, node: &Node) -> Option<Grade> {
-        let known = [("strong", Grade::Strong), ("partial", Grade::Partial), ("weak", Grade::Weak)];
-        let hints = [
-            ("stærk", "strong"),
-            ("styrke", "strong"),
-            ("sterk", "strong"),
-            ("delvis", "partial"),
-            ("delvist", "partial"),
-            ("svag", "weak"),
-            ("svak", "weak"),
-        ];
-        keyword(cx, node, &known, &hints)
-    }
+impl Keyword for Grade {
+    const WORDS: &'static [(&'static str, Grade)] =
+        &[("strong", Grade::Strong), ("partial", Grade::Partial), ("weak", Grade::Weak)];
+
+    const HINTS: &'static [(&'static str, &'static str)] = &[
+        ("stærk", "strong"),
+        ("styrke", "strong"),
+        ("sterk", "strong"),
+        ("delvis", "partial"),
+        ("delvist", "partial"),
+        ("svag", "weak"),
+        ("svak", "weak"),
+    ];
 }
 
-impl FromNode for Degree {
-    fn from_node(cx: &mut Cx, node: &Node) -> Option<Degree> {
-        let known = [("red", Degree::Red), ("yellow", Degree::Yellow), ("green", Degree::Green)];
-        let hints = [
-            ("rød", "red"),
-            ("roed", "red"),
-            ("gul", "yellow"),
-            ("grøn", "green"),
-            ("groen", "green"),
-            ("grønn", "green"),
-        ];
-        keyword(cx, node, &known, &hints)
-    }
+impl Keyword for Degree {
+    const WORDS: &'static [(&'static str, Degree)] =
+        &[("red", Degree::Red), ("yellow", Degree::Yellow), ("green", Degree::Green)];
+
+    const HINTS: &'static [(&'static str, &'static str)] = &[
+        ("rød", "red"),
+        ("roed", "red"),
+        ("gul", "yellow"),
+        ("grøn", "green"),
+        ("groen", "green"),
+        ("grønn", "green"),
+    ];
 }
 
-impl FromNode for Complexity {
-    fn from_node(cx: &mut Cx, node: &Node) -> Option<Complexity> {
-        let hints = [("lav", "low"), ("høj", "high"), ("hoej", "high"), ("høy", "high")];
-        keyword(cx, node, &[("low", Complexity::Low), ("high", Complexity::High)], &hints)
-    }
+impl Keyword for Complexity {
+    const WORDS: &'static [(&'static str, Complexity)] = &[("low", Complexity::Low), ("high", Complexity::High)];
+
+    const HINTS: &'static [(&'static str, &'static str)] =
+        &[("lav", "low"), ("høj", "high"), ("hoej", "high"), ("høy", "high")];
 }
 
-impl FromNode for Evidence {
-    fn from_node(cx: &mut Cx, node: &Node) -> Option<Evidence> {
-        let hints = [("grund", "basic"), ("grunn", "basic"), ("udvikling", "developing"), ("utvikling", "developing")];
-        keyword(cx, node, &[("basic", Evidence::Basic), ("developing", Evidence::Developing)], &hints)
-    }
+impl Keyword for Evidence {
+    const WORDS: &'static [(&'static str, Evidence)] =
+        &[("basic", Evidence::Basic), ("developing", Evidence::Developing)];
+
+    const HINTS: &'static [(&'static str, &'static str)] =
+        &[("grund", "basic"), ("grunn", "basic"), ("udvikling", "developing"), ("utvikling", "developing")];
 }
 
 impl FromNode for Measure {
@@ -235,6 +259,12 @@ impl FromNode for Measure {
     }
 }
 
+impl Shaped for Measure {
+    fn shape() -> Shape {
+        Shape::Either(vec![Shape::Number, Shape::Words])
+    }
+}
+
 impl Entity for Reading {
     const FREE_ID: bool = true;
 
@@ -244,50 +274,53 @@ impl Entity for Reading {
     }
 }
 
-impl FromNode for BenefitOutcome {
-    fn from_node(cx: &mut Cx, node: &Node) -> Option<BenefitOutcome> {
-        let known = [
-            ("realised", BenefitOutcome::Realised),
-            ("partly", BenefitOutcome::Partly),
-            ("action", BenefitOutcome::Action),
-            ("new-wave", BenefitOutcome::NewWave),
-            ("dropped", BenefitOutcome::Dropped),
-        ];
-        let hints = [
-            ("realiseret", "realised"),
-            ("realisert", "realised"),
-            ("realized", "realised"),
-            ("delvist", "partly"),
-            ("delvis", "partly"),
-            ("ny bølge", "new-wave"),
-            ("ny-boelge", "new-wave"),
-            ("opgivet", "dropped"),
-            ("droppet", "dropped"),
-        ];
-        keyword(cx, node, &known, &hints)
+impl Shaped for Reading {
+    const ID: Names = Names::Day;
+
+    fn shape() -> Shape {
+        Measure::shape()
     }
 }
 
-impl FromNode for IndicatorKind {
-    fn from_node(cx: &mut Cx, node: &Node) -> Option<IndicatorKind> {
-        let known = IndicatorKind::ALL.map(|kind| (kind.keyword(), kind));
-        let hints = [
-            ("kvalitet", "quality"),
-            ("resultat", "result"),
-            ("nytte", "value"),
-            ("værdi", "value"),
-            ("verdi", "value"),
-        ];
-        keyword(cx, node, &known, &hints)
-    }
+impl Keyword for BenefitOutcome {
+    const WORDS: &'static [(&'static str, BenefitOutcome)] = &[
+        ("realised", BenefitOutcome::Realised),
+        ("partly", BenefitOutcome::Partly),
+        ("action", BenefitOutcome::Action),
+        ("new-wave", BenefitOutcome::NewWave),
+        ("dropped", BenefitOutcome::Dropped),
+    ];
+
+    const HINTS: &'static [(&'static str, &'static str)] = &[
+        ("realiseret", "realised"),
+        ("realisert", "realised"),
+        ("realized", "realised"),
+        ("delvist", "partly"),
+        ("delvis", "partly"),
+        ("ny bølge", "new-wave"),
+        ("ny-boelge", "new-wave"),
+        ("opgivet", "dropped"),
+        ("droppet", "dropped"),
+    ];
 }
 
-record!(record HandLight { colour: "colour" required, reason: "reason" required });
+impl Keyword for IndicatorKind {
+    const WORDS: &'static [(&'static str, IndicatorKind)] = &[
+        (IndicatorKind::Quality.keyword(), IndicatorKind::Quality),
+        (IndicatorKind::Result.keyword(), IndicatorKind::Result),
+        (IndicatorKind::Value.keyword(), IndicatorKind::Value),
+    ];
 
-record!(record Tolerances { yellow: "yellow", red: "red" });
+    const HINTS: &'static [(&'static str, &'static str)] =
+        &[("kvalitet", "quality"), ("resultat", "result"), ("nytte", "value"), ("værdi", "value"), ("verdi", "value")];
+}
 
-record!(record Waiver {
-    rule: "rule" required, at: "at", reason: "reason" required, until: "until"
+described!(record HandLight { colour: "colour" required, reason: "reason" required });
+
+described!(record Tolerances { yellow: "yellow", red: "red" });
+
+described!(record Waiver {
+    rule: "rule" required => Rule, at: "at", reason: "reason" required, until: "until"
 } and { span, unread });
 
 impl Field for Vec<Waiver> {
@@ -304,41 +337,18 @@ impl Field for Vec<Waiver> {
     }
 }
 
-/// Just a name, where that is all there is to say.
-fn name_alone(cx: &mut Cx, node: &Node) -> Option<Option<Spanned<String>>> {
-    (!matches!(node.value, Value::Table(_))).then(|| Field::read(cx, node).unwrap_or_default())
-}
-
-impl Entity for Person {
-    fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<Person> {
-        if let Some(name) = name_alone(cx, node) {
-            return Some(Person { id, name, ..Person::default() });
-        }
-        let (at, within) = (id.span, id.value.clone());
-        record!(@read Person, cx, node, at, &within, { id }, {
-            name: "name" required, email: "email", organisation: "organisation", sector: "sector",
-            mandates: "mandates", skills: "skills"
-        }, { unread })
+impl Shaped for Vec<Waiver> {
+    fn shape() -> Shape {
+        Shape::List(Box::new(Waiver::shape()))
     }
 }
 
-#[derive(Default)]
-struct UnitTable {
-    name: Option<Spanned<String>>,
-    kind: Option<Spanned<String>>,
-}
+described!(named Person {
+    name: "name" required, email: "email", organisation: "organisation", sector: "sector" => Sector,
+    mandates: "mandates" => Mandate, skills: "skills" => Skill
+} and { unread });
 
-record!(record UnitTable { name: "name" required, kind: "kind" });
-
-impl Entity for Unit {
-    fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<Unit> {
-        if let Some(name) = name_alone(cx, node) {
-            return Some(Unit { id, name, kind: None });
-        }
-        let UnitTable { name, kind } = UnitTable::read(cx, node)?;
-        Some(Unit { id, name, kind })
-    }
-}
+described!(named Unit { name: "name" required, kind: "kind" => UnitKind });
 
 impl Entity for Holders {
     fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<Holders> {
@@ -351,9 +361,24 @@ impl Entity for Holders {
     }
 }
 
+impl Shaped for Holders {
+    const ID: Names = Names::Role;
+
+    fn shape() -> Shape {
+        let people = Vec::<Spanned<String>>::shape();
+        Shape::Either(vec![people, Keyed::<UnitHolders>::shape()])
+    }
+}
+
 impl Entity for UnitHolders {
     fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<UnitHolders> {
         Some(UnitHolders { id, people: Field::read(cx, node)? })
+    }
+}
+
+impl Shaped for UnitHolders {
+    fn shape() -> Shape {
+        Vec::<Spanned<String>>::shape()
     }
 }
 
@@ -363,15 +388,39 @@ impl Entity for CellRow {
     }
 }
 
+impl Shaped for CellRow {
+    const ID: Names = Names::Phase;
+
+    fn shape() -> Shape {
+        Keyed::<CellNote>::shape()
+    }
+}
+
 impl Entity for CriteriaRow {
     fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<CriteriaRow> {
         Some(CriteriaRow { id, dimensions: Field::read(cx, node)? })
     }
 }
 
+impl Shaped for CriteriaRow {
+    const ID: Names = Names::Phase;
+
+    fn shape() -> Shape {
+        Keyed::<CriteriaCell>::shape()
+    }
+}
+
 impl Entity for CriteriaCell {
     fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<CriteriaCell> {
         Some(CriteriaCell { id, criteria: Field::read(cx, node)? })
+    }
+}
+
+impl Shaped for CriteriaCell {
+    const ID: Names = Names::Dimension;
+
+    fn shape() -> Shape {
+        Keyed::<CriterionState>::shape()
     }
 }
 
@@ -383,7 +432,7 @@ struct CriterionTable {
     waived: Option<Spanned<String>>,
 }
 
-record!(record CriterionTable { met: "met", task: "task", note: "note", waived: "waived" });
+described!(record CriterionTable { met: "met", task: "task", note: "note", waived: "waived" });
 
 /// Whether a criterion is met, and the day if that is known.
 #[derive(Debug, Clone, Copy)]
@@ -400,6 +449,12 @@ impl FromNode for Met {
             Value::Boolean(false) => Some(Met::No),
             _ => Date::from_node(cx, node).map(Met::On),
         }
+    }
+}
+
+impl Shaped for Met {
+    fn shape() -> Shape {
+        Shape::Either(vec![Shape::Truth, Shape::Day])
     }
 }
 
@@ -421,6 +476,14 @@ impl Entity for CriterionState {
     }
 }
 
+impl Shaped for CriterionState {
+    const ID: Names = Names::CriterionHere;
+
+    fn shape() -> Shape {
+        Shape::Either(vec![Met::shape(), CriterionTable::shape()])
+    }
+}
+
 impl Entity for AgendaItem {
     fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<AgendaItem> {
         let ask = Ask::from_node(cx, node)?;
@@ -428,87 +491,90 @@ impl Entity for AgendaItem {
     }
 }
 
-impl FromNode for Ask {
-    fn from_node(cx: &mut Cx, node: &Node) -> Option<Ask> {
-        let known = [("decide", Ask::Decide), ("discuss", Ask::Discuss), ("inform", Ask::Inform)];
-        let hints = [
-            ("beslut", "decide"),
-            ("beslutning", "decide"),
-            ("til beslutning", "decide"),
-            ("beslutte", "decide"),
-            ("vedtak", "decide"),
-            ("drøfte", "discuss"),
-            ("drøfting", "discuss"),
-            ("til drøfting", "discuss"),
-            ("orientere", "inform"),
-            ("information", "inform"),
-            ("drøft", "discuss"),
-            ("drøftelse", "discuss"),
-            ("til drøftelse", "discuss"),
-            ("orientering", "inform"),
-            ("til orientering", "inform"),
-        ];
-        keyword(cx, node, &known, &hints)
+impl Shaped for AgendaItem {
+    fn shape() -> Shape {
+        Ask::shape()
     }
 }
 
-impl FromNode for Status {
-    fn from_node(cx: &mut Cx, node: &Node) -> Option<Status> {
-        let known = [
-            ("todo", Status::Todo),
-            ("doing", Status::Doing),
-            ("blocked", Status::Blocked),
-            ("done", Status::Done),
-            ("dropped", Status::Dropped),
-        ];
-        let hints = [
-            ("ikke begyndt", "todo"),
-            ("ikke startet", "todo"),
-            ("not started", "todo"),
-            ("i gang", "doing"),
-            ("igang", "doing"),
-            ("pågår", "doing"),
-            ("in progress", "doing"),
-            ("started", "doing"),
-            ("blokeret", "blocked"),
-            ("blokkert", "blocked"),
-            ("udført", "done"),
-            ("utført", "done"),
-            ("færdig", "done"),
-            ("ferdig", "done"),
-            ("finished", "done"),
-            ("completed", "done"),
-            ("complete", "done"),
-            ("ikke påbegyndt", "todo"),
-            ("ikke påbegynt", "todo"),
-            ("ny", "todo"),
-            ("påbegyndt", "doing"),
-            ("påbegynt", "doing"),
-            ("startet", "doing"),
-            ("løbende", "doing"),
-            ("løpende", "doing"),
-            ("venter", "blocked"),
-            ("afventer", "blocked"),
-            ("avventer", "blocked"),
-            ("færdigt", "done"),
-            ("afsluttet", "done"),
-            ("avsluttet", "done"),
-            ("gennemført", "done"),
-            ("gjennomført", "done"),
-            ("fullført", "done"),
-            ("klar", "done"),
-            ("ok", "done"),
-            ("ja", "done"),
-            ("aflyst", "dropped"),
-            ("avlyst", "dropped"),
-            ("annulleret", "dropped"),
-            ("udgået", "dropped"),
-            ("utgått", "dropped"),
-            ("cancelled", "dropped"),
-            ("canceled", "dropped"),
-        ];
-        keyword(cx, node, &known, &hints)
-    }
+impl Keyword for Ask {
+    const WORDS: &'static [(&'static str, Ask)] =
+        &[("decide", Ask::Decide), ("discuss", Ask::Discuss), ("inform", Ask::Inform)];
+
+    const HINTS: &'static [(&'static str, &'static str)] = &[
+        ("beslut", "decide"),
+        ("beslutning", "decide"),
+        ("til beslutning", "decide"),
+        ("beslutte", "decide"),
+        ("vedtak", "decide"),
+        ("drøfte", "discuss"),
+        ("drøfting", "discuss"),
+        ("til drøfting", "discuss"),
+        ("orientere", "inform"),
+        ("information", "inform"),
+        ("drøft", "discuss"),
+        ("drøftelse", "discuss"),
+        ("til drøftelse", "discuss"),
+        ("orientering", "inform"),
+        ("til orientering", "inform"),
+    ];
+}
+
+impl Keyword for Status {
+    const WORDS: &'static [(&'static str, Status)] = &[
+        ("todo", Status::Todo),
+        ("doing", Status::Doing),
+        ("blocked", Status::Blocked),
+        ("done", Status::Done),
+        ("dropped", Status::Dropped),
+    ];
+
+    const HINTS: &'static [(&'static str, &'static str)] = &[
+        ("ikke begyndt", "todo"),
+        ("ikke startet", "todo"),
+        ("not started", "todo"),
+        ("i gang", "doing"),
+        ("igang", "doing"),
+        ("pågår", "doing"),
+        ("in progress", "doing"),
+        ("started", "doing"),
+        ("blokeret", "blocked"),
+        ("blokkert", "blocked"),
+        ("udført", "done"),
+        ("utført", "done"),
+        ("færdig", "done"),
+        ("ferdig", "done"),
+        ("finished", "done"),
+        ("completed", "done"),
+        ("complete", "done"),
+        ("ikke påbegyndt", "todo"),
+        ("ikke påbegynt", "todo"),
+        ("ny", "todo"),
+        ("påbegyndt", "doing"),
+        ("påbegynt", "doing"),
+        ("startet", "doing"),
+        ("løbende", "doing"),
+        ("løpende", "doing"),
+        ("venter", "blocked"),
+        ("afventer", "blocked"),
+        ("avventer", "blocked"),
+        ("færdigt", "done"),
+        ("afsluttet", "done"),
+        ("avsluttet", "done"),
+        ("gennemført", "done"),
+        ("gjennomført", "done"),
+        ("fullført", "done"),
+        ("klar", "done"),
+        ("ok", "done"),
+        ("ja", "done"),
+        ("aflyst", "dropped"),
+        ("avlyst", "dropped"),
+        ("annulleret", "dropped"),
+        ("udgået", "dropped"),
+        ("utgått", "dropped"),
+        ("cancelled", "dropped"),
+        ("canceled", "dropped"),
+    ];
 }
 
 /// A plan of nothing at all: said once, instead of each key that is missing.

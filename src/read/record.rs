@@ -271,6 +271,23 @@ macro_rules! record {
     (free entity $type:ident { $($fields:tt)* } $(and { $($rest:ident),* })?) => {
         record!(@entity true, $type, { $($fields)* }, { $($($rest),*)? });
     };
+    // The same, or just its name where that is all there is to say.
+    (named $type:ident { $($fields:tt)* } $(and { $($rest:ident),* })?) => {
+        impl $crate::read::record::Entity for $type {
+            fn entity(
+                cx: &mut $crate::read::record::Cx,
+                id: $crate::model::Id,
+                node: &$crate::read::node::Node,
+            ) -> Option<$type> {
+                if !matches!(node.value, $crate::read::node::Value::Table(_)) {
+                    let name = $crate::read::record::Field::read(cx, node).unwrap_or_default();
+                    return Some($type { id, name, ..$type::default() });
+                }
+                let (at, within) = (id.span, id.value.clone());
+                record!(@read $type, cx, node, at, &within, { id }, { $($fields)* }, { $($($rest),*)? })
+            }
+        }
+    };
     // A table that a key holds: absent is its default.
     (record $type:ident { $($fields:tt)* } $(and { $($rest:ident),* })?) => {
         impl $crate::read::record::Field for $type {

@@ -11,7 +11,7 @@ use crate::locale::{Lang, msg, words};
 use crate::model::suggest;
 
 /// The longest text, in bytes: two pages, where a title wants a line.
-const MOST_TEXT: usize = 4000;
+pub const MOST_TEXT: usize = 4000;
 
 /// Whether nothing of a text can be seen.
 fn is_blank(text: &str) -> bool {
@@ -174,8 +174,20 @@ fn bad_period<T>(cx: &mut Cx, node: &Node, error: &PeriodError) -> Option<T> {
     None
 }
 
-/// A value that is one of a few words; `hints` are what people write instead.
-pub fn keyword<T: Copy>(
+/// A value that is one of a few words.
+pub trait Keyword: Copy + 'static {
+    const WORDS: &'static [(&'static str, Self)];
+    /// What people write instead.
+    const HINTS: &'static [(&'static str, &'static str)] = &[];
+}
+
+impl<T: Keyword> FromNode for T {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<T> {
+        keyword(cx, node, T::WORDS, T::HINTS)
+    }
+}
+
+fn keyword<T: Copy>(
     cx: &mut Cx,
     node: &Node,
     known: &[(&'static str, T)],
@@ -205,25 +217,17 @@ pub fn keyword<T: Copy>(
     None
 }
 
-impl FromNode for Lang {
-    fn from_node(cx: &mut Cx, node: &Node) -> Option<Lang> {
-        let known = Lang::ALL.map(|lang| (lang.code(), lang));
-        let hints = [
-            ("dk", "da"),
-            ("dansk", "da"),
-            ("no", "nb"),
-            ("nn", "nb"),
-            ("norsk", "nb"),
-            ("bokmål", "nb"),
-            ("uk", "en"),
-        ];
-        keyword(cx, node, &known, &hints)
-    }
+impl Keyword for Lang {
+    const WORDS: &'static [(&'static str, Lang)] =
+        &[(Lang::Da.code(), Lang::Da), (Lang::Nb.code(), Lang::Nb), (Lang::En.code(), Lang::En)];
+
+    const HINTS: &'static [(&'static str, &'static str)] =
+        &[("dk", "da"), ("dansk", "da"), ("no", "nb"), ("nn", "nb"), ("norsk", "nb"), ("bokmål", "nb"), ("uk", "en")];
 }
 
-impl FromNode for Country {
-    fn from_node(cx: &mut Cx, node: &Node) -> Option<Country> {
-        let hints = [("da", "dk"), ("danmark", "dk"), ("nb", "no"), ("norge", "no")];
-        keyword(cx, node, &[("dk", Country::Dk), ("no", Country::No)], &hints)
-    }
+impl Keyword for Country {
+    const WORDS: &'static [(&'static str, Country)] = &[("dk", Country::Dk), ("no", Country::No)];
+
+    const HINTS: &'static [(&'static str, &'static str)] =
+        &[("da", "dk"), ("danmark", "dk"), ("nb", "no"), ("norge", "no")];
 }

@@ -14,6 +14,7 @@ mod report;
 mod starter;
 mod templates;
 mod timeline;
+mod vocabulary;
 
 use serde::Serialize;
 
@@ -36,6 +37,7 @@ pub use report::{AgendaLine, Gap, GapKind, PhaseProgress, Report, report};
 pub use starter::{Starter, StarterMeeting, StarterMilestone, StarterPhase, StarterTask, StarterUnit, Wishes, starter};
 pub use templates::{FrameworkView, TemplateLine, criteria as criteria_count, framework, template_line};
 pub use timeline::{Group, Timeline, TimelineTask, timeline};
+pub use vocabulary::{Choice, Choices, Vocabulary};
 
 /// What every view looks at: a plan joined with its framework, from a day, in a language.
 #[derive(Debug)]

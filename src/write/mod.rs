@@ -2,6 +2,7 @@
 
 pub mod document;
 pub mod findings;
+pub mod schema;
 pub mod starter;
 
 use std::io::{self, Write};

@@ -1,0 +1,31 @@
+//! `plan schema`.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use super::{Settings, output, templates};
+use crate::cli::Schema;
+use crate::model::Framework;
+use crate::read;
+use crate::view::Vocabulary;
+use crate::write;
+
+pub fn run(args: &Schema, settings: &Settings) -> Result<ExitCode> {
+    let framework = args.template.as_deref().map(|name| templates::load(name, settings)).transpose()?;
+    let framework = framework.as_deref();
+    let own = framework.map(Framework::language);
+    let lang = settings.lang.or(own).unwrap_or(settings.locale);
+    let builtins = templates::all();
+    let vocabulary = Vocabulary { framework, builtins: &builtins, lang };
+    let schema = write::schema::schema(&read::plan_shape(), &vocabulary);
+    match args.output.as_deref().filter(|path| path.as_os_str() != "-") {
+        None => output::stdout(|out| Ok(write::json(&schema, out)?))?,
+        Some(path) => {
+            let mut bytes = Vec::new();
+            write::json(&schema, &mut bytes)?;
+            output::file(path, &bytes)?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
