@@ -7,6 +7,8 @@ mod framework;
 mod node;
 mod plan;
 mod record;
+#[allow(dead_code, reason = "what is read here, build.rs records")]
+mod recorded;
 mod syntax;
 mod toml;
 mod values;

@@ -314,8 +314,8 @@ impl Entity for Person {
         if let Some(name) = name_alone(cx, node) {
             return Some(Person { id, name, ..Person::default() });
         }
-        let (at, within) = (id.span, id.value.clone());
-        record!(@read Person, cx, node, at, &within, { id }, {
+        let at = id.span;
+        record!(@read Person, cx, node, at, &id.value, { id }, {
             name: "name" required, email: "email", organisation: "organisation", sector: "sector",
             mandates: "mandates", skills: "skills"
         }, { unread })
@@ -343,7 +343,7 @@ impl Entity for Unit {
 impl Entity for Holders {
     fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<Holders> {
         if !matches!(node.value, Value::Table(_)) {
-            return Some(Holders { id, people: Field::read(cx, node)?, units: Keyed::new() });
+            return Some(Holders { id, people: Field::read(cx, node)?, units: Keyed::default() });
         }
         let units: Keyed<UnitHolders> = Field::read(cx, node)?;
         let people = units.values().flat_map(|unit| unit.people.iter().cloned()).collect();
