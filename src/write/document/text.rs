@@ -31,6 +31,11 @@ pub fn acts(c: char) -> bool {
     !matches!(replacement(c), Replacement::Itself)
 }
 
+/// Whether a character that acts, or an allowed break, may begin with a byte.
+pub fn may_act(byte: u8) -> bool {
+    byte < b' ' || matches!(byte, 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF)
+}
+
 enum Replacement {
     Itself,
     Space,
@@ -87,6 +92,13 @@ mod tests {
         assert_eq!(clean("\u{1b}[31mrød\u{1b}[0m\nlinje"), "\u{FFFD}[31mrød\u{FFFD}[0m linje");
         assert_eq!(clean("\u{202E}gpj.exe"), "gpj.exe");
         assert_eq!(clean("æøå 中文 👩‍💻"), "æøå 中文 👩‍💻");
+    }
+
+    #[test]
+    fn what_acts_is_known_by_its_first_byte() {
+        for c in ('\0'..=char::MAX).filter(|&c| acts(c) || c == SOFT_HYPHEN) {
+            assert!(may_act(c.to_string().as_bytes()[0]), "{c:?}");
+        }
     }
 
     #[test]
