@@ -71,8 +71,8 @@ impl Source {
 
     fn line_starts(&self) -> &[u32] {
         self.lines.get_or_init(|| {
-            let breaks = self.text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
-            std::iter::once(0).chain(breaks.map(|(at, _)| at as u32 + 1)).collect()
+            let breaks = memchr::memchr_iter(b'\n', self.text.as_bytes());
+            std::iter::once(0).chain(breaks.map(|at| at as u32 + 1)).collect()
         })
     }
 }
@@ -146,7 +146,7 @@ impl Location {
     }
 }
 
-/// The files that a plan or a framework was read from, a base before what extends it.
+/// The files that a plan or a framework was read from, what extends a base before it.
 #[derive(Debug, Clone, Default)]
 pub struct Files(Vec<Arc<Source>>);
 

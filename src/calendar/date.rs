@@ -139,7 +139,12 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&format!("{:04}-{:02}-{:02}", self.year(), self.month(), self.day()))
+        // By hand: some views write tens of thousands.
+        let (year, month, day) = (self.year().unsigned_abs(), self.month(), self.day());
+        let digits = [year / 1000, year / 100, year / 10, year, month / 10, month, day / 10, day];
+        let [a, b, c, d, e, k, g, h] = digits.map(|number| b'0' + (number % 10) as u8);
+        let text = [a, b, c, d, b'-', e, k, b'-', g, h];
+        f.pad(std::str::from_utf8(&text).unwrap_or_default())
     }
 }
 

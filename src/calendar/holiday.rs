@@ -88,6 +88,15 @@ const NORWAY: &[(Holiday, Rule)] = &[
 ];
 
 impl Rule {
+    /// Whether a day is the one, `from_easter` days after Easter Sunday.
+    fn is_on(&self, date: Date, from_easter: i64) -> bool {
+        match *self {
+            Rule::Fixed(month, day) => (month, day) == (date.month(), date.day()),
+            Rule::Easter(days) => days == from_easter,
+            Rule::EasterUntil(days, last) => days == from_easter && date.year() <= last,
+        }
+    }
+
     fn date(&self, year: i32, easter: Date) -> Option<Date> {
         match *self {
             Rule::Fixed(month, day) => Date::from_ymd(year, month, day),
@@ -115,8 +124,8 @@ impl Country {
 
     /// The public holiday that a day is.
     pub fn holiday(self, date: Date) -> Option<Holiday> {
-        let (year, easter) = (date.year(), easter(date.year())?);
-        self.rules().iter().find(|(_, rule)| rule.date(year, easter) == Some(date)).map(|&(holiday, _)| holiday)
+        let from_easter = easter(date.year())?.days_until(date);
+        self.rules().iter().find(|(_, rule)| rule.is_on(date, from_easter)).map(|&(holiday, _)| holiday)
     }
 
     /// The public holidays of a year by date, on the same day both where two

@@ -1,8 +1,7 @@
 //! What a plan says something about: phases, rows and the cells where they meet.
 
-use std::collections::HashSet;
-
 use super::Context;
+use crate::model::{Set, Task};
 
 /// The phases, rows and cells that a plan has filled.
 ///
@@ -11,15 +10,15 @@ use super::Context;
 #[derive(Debug, Default)]
 pub struct Coverage<'a> {
     /// Phases with a task.
-    pub worked: HashSet<&'a str>,
+    pub worked: Set<&'a str>,
     /// Phases with a task, a milestone or a criterion.
-    pub planned: HashSet<&'a str>,
+    pub planned: Set<&'a str>,
     /// Phases with a task, a milestone, a criterion or a cell left empty on purpose.
-    pub phases: HashSet<&'a str>,
+    pub phases: Set<&'a str>,
     /// Rows with a task or a cell left empty on purpose.
-    pub rows: HashSet<&'a str>,
+    pub rows: Set<&'a str>,
     /// Cells with a task, by phase and row.
-    pub cells: HashSet<(&'a str, &'a str)>,
+    pub cells: Set<(&'a str, &'a str)>,
 }
 
 impl<'a> Coverage<'a> {
@@ -27,6 +26,9 @@ impl<'a> Coverage<'a> {
         let framework = cx.framework;
         let mut coverage = Coverage::default();
         for task in cx.tasks() {
+            if coverage.has(task) {
+                continue;
+            }
             let phases = task.phases.iter().map(|phase| phase.as_str());
             let phases = if !task.is_unread("phase") { phases_of(cx, phases) } else { every_phase(cx) };
             let known = task.dimensions.iter().all(|dimension| framework.has_dimension(dimension));
@@ -61,6 +63,14 @@ impl<'a> Coverage<'a> {
             }
         }
         coverage
+    }
+
+    /// Whether all that a task fills is filled already, as with most tasks of a long plan.
+    fn has(&self, task: &Task) -> bool {
+        let read = !task.is_unread("phase") && !task.is_unread("dimension");
+        let mut cells = task.phases.iter().flat_map(|phase| task.dimensions.iter().map(move |row| (phase, row)));
+        let any = !task.phases.is_empty() && !task.dimensions.is_empty();
+        read && any && cells.all(|(phase, row)| self.cells.contains(&(phase.as_str(), row.as_str())))
     }
 }
 

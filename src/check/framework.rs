@@ -73,12 +73,11 @@ impl<'a> Look<'a> {
         &mut self,
         ids: impl IntoIterator<Item = &'i Spanned<String>>,
         what: Words,
-        known: impl Iterator<Item = &'a str>,
+        known: impl Iterator<Item = &'a str> + Clone,
     ) {
-        let known: Vec<&str> = known.collect();
         for id in ids {
-            if !known.contains(&id.value.as_str()) {
-                self.unknown(Severity::Error, id, what, &known);
+            if !known.clone().any(|known| known == id.value) {
+                self.unknown(Severity::Error, id, what, &known.clone().collect::<Vec<_>>());
             }
         }
     }

@@ -13,6 +13,6 @@ pub fn run(args: &Capacity, settings: &Settings) -> Result<ExitCode> {
     let (_, plan, framework, lang) = open::for_view(args.file.as_deref(), settings)?;
     let capacity = view::capacity(&Scene::new(&plan, &framework, settings.today, lang));
     let data = Versioned { schema: "plan.capacity/1", data: &capacity };
-    output::view(&args.output, settings, &data, || document::capacity::document(&capacity))?;
+    output::view(&args.output, settings, &data, |_| document::capacity::document(&capacity))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -14,6 +14,6 @@ pub fn run(args: &Criteria, settings: &Settings) -> Result<ExitCode> {
     let criteria = view::criteria(&Scene::new(&plan, &framework, settings.today, lang));
     let listed = if args.all { Listed::All } else { Listed::OpenNow };
     let data = Versioned { schema: "plan.criteria/1", data: &criteria };
-    output::view(&args.output, settings, &data, || document::criteria::document(&criteria, listed))?;
+    output::view(&args.output, settings, &data, |_| document::criteria::document(&criteria, listed))?;
     Ok(ExitCode::SUCCESS)
 }

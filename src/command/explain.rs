@@ -17,7 +17,7 @@ pub fn run(args: &Explain, settings: &Settings) -> Result<ExitCode> {
     let Some(name) = &args.rule else {
         let lines: Vec<_> = check::ALL.iter().map(|rule| view::rule_line(rule, lang)).collect();
         let data = Versioned { schema: "plan.rules/1", data: &List { rules: &lines } };
-        output::view(&args.output, settings, &data, || document::explain::list(&lines, lang))?;
+        output::view(&args.output, settings, &data, |_| document::explain::list(&lines, lang))?;
         return Ok(ExitCode::SUCCESS);
     };
     let frameworks = templates::all();
@@ -35,7 +35,7 @@ pub fn run(args: &Explain, settings: &Settings) -> Result<ExitCode> {
     let only = stated.map(|(id, _)| id.as_str());
     let view = view::rule_view(rule, &frameworks, only, lang);
     let data = Versioned { schema: "plan.rule/1", data: &view };
-    output::view(&args.output, settings, &data, || document::explain::one(&view, lang))?;
+    output::view(&args.output, settings, &data, |_| document::explain::one(&view, lang))?;
     Ok(ExitCode::SUCCESS)
 }
 

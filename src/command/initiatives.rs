@@ -18,6 +18,6 @@ pub fn run(args: &Initiatives, settings: &Settings) -> Result<ExitCode> {
     };
     let initiatives = view::initiatives(&Scene::new(&plan, &framework, settings.today, lang), by);
     let data = Versioned { schema: "plan.initiatives/1", data: &initiatives };
-    output::view(&args.output, settings, &data, || document::initiatives::document(&initiatives))?;
+    output::view(&args.output, settings, &data, |_| document::initiatives::document(&initiatives))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -24,6 +24,6 @@ pub fn run(args: &Matrix, settings: &Settings) -> Result<ExitCode> {
     };
     let matrix = view::matrix(&Scene::new(&plan, &framework, settings.today, lang), rows, columns);
     let data = Versioned { schema: "plan.matrix/1", data: &matrix };
-    output::view(&args.output, settings, &data, || document::matrix::document(&matrix))?;
+    output::view(&args.output, settings, &data, |_| document::matrix::document(&matrix))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::io::{self, BufWriter, Write};
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -10,7 +11,7 @@ use serde::Serialize;
 
 use super::{Settings, Stop, stop};
 use crate::cli::{Check, FindingFormat, Format, Output};
-use crate::document::{self, Document};
+use crate::document::{self, Charts, Document};
 use crate::finding::Checked;
 use crate::locale::{Lang, Message, msg};
 use crate::write::{self, document::Options};
@@ -20,15 +21,15 @@ pub fn view<T: Serialize>(
     args: &Output,
     settings: &Settings,
     data: &T,
-    document: impl FnOnce() -> Document,
+    document: impl FnOnce(Charts) -> Document,
 ) -> Result<()> {
     let format = format(args)?;
     let colour = args.file().is_none() && settings.colour(&io::stdout());
     let options = Options { width: settings.width(), colour };
     let write = |out: &mut dyn Write| -> Result<()> {
         match format {
-            Format::Terminal => write::document::terminal::write(&document(), &options, out)?,
-            Format::Markdown => write::document::markdown::write(&document(), out)?,
+            Format::Terminal => write::document::terminal::write(&kept(document(Charts::Drawn)), &options, out)?,
+            Format::Markdown => write::document::markdown::write(&kept(document(Charts::Told)), out)?,
             Format::Json => write::json(data, out)?,
         }
         Ok(())
@@ -114,6 +115,12 @@ fn unknown_ending<T>(path: &Path, endings: &str) -> Result<T> {
         "`{name}`: endelsen sier ikke hvilket format; bruk {endings}, eller skriv --format",
         "`{name}`: the ending does not name a format; use {endings}, or write --format",
     ))
+}
+
+/// A document that is not taken apart again: the process ends soon, and to give
+/// back each of its words would take longer than to write some.
+fn kept(document: Document) -> ManuallyDrop<Document> {
+    ManuallyDrop::new(document)
 }
 
 fn format(args: &Output) -> Result<Format> {

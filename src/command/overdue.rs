@@ -50,7 +50,7 @@ pub fn run(args: &Overdue, settings: &Settings) -> Result<ExitCode> {
     let overdue = view::overdue(&scenes, settings.today, soon);
     let data = Versioned { schema: "plan.overdue/1", data: &overdue };
     let by_owner = args.by.is_some();
-    output::view(&args.output, settings, &data, || document::overdue::document(&overdue, lang, by_owner))?;
+    output::view(&args.output, settings, &data, |_| document::overdue::document(&overdue, lang, by_owner))?;
     Ok(if unreadable { ExitCode::from(2) } else { ExitCode::SUCCESS })
 }
 

@@ -22,7 +22,7 @@ pub fn run(args: &Templates, settings: &Settings) -> Result<ExitCode> {
         None => {
             let lines: Vec<_> = all().iter().map(|framework| view::template_line(framework, lang)).collect();
             let data = Versioned { schema: "plan.templates/1", data: &List { templates: &lines } };
-            output::view(&args.output, settings, &data, || document::templates::list(&lines, lang))?;
+            output::view(&args.output, settings, &data, |_| document::templates::list(&lines, lang))?;
         }
         Some(name) if args.yaml => {
             let Some(builtin) = read::builtins().iter().find(|builtin| builtin.id == name) else {
@@ -39,7 +39,7 @@ pub fn run(args: &Templates, settings: &Settings) -> Result<ExitCode> {
             let framework = load(name, settings)?;
             let view = view::framework(&framework, lang);
             let data = Versioned { schema: "plan.template/1", data: &view };
-            output::view(&args.output, settings, &data, || document::templates::one(&framework, lang))?;
+            output::view(&args.output, settings, &data, |_| document::templates::one(&framework, lang))?;
         }
     }
     Ok(ExitCode::SUCCESS)

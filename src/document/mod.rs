@@ -28,6 +28,15 @@ pub struct Document {
     pub blocks: Vec<Block>,
 }
 
+/// How a format shows a chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Charts {
+    /// with lines and marks
+    Drawn,
+    /// as a table, for formats without a picture and readers who cannot see one
+    Told,
+}
+
 /// One part of a document, in reading order.
 #[derive(Debug, Clone)]
 pub enum Block {
@@ -209,9 +218,8 @@ pub struct Timeline {
     pub rows: Vec<TimelineRow>,
     /// What each mark means, in the order shown below the chart.
     pub legend: Vec<(Mark, String)>,
-    /// The same facts in words, for formats without a picture and readers who
-    /// cannot see one.
-    pub table: Table,
+    /// The same facts in words, where they are told and not drawn.
+    pub table: Option<Table>,
 }
 
 /// A line of labels over the axis: months, quarters, weeks.

@@ -1,8 +1,8 @@
 //! The timeline as a chart, and the same facts as a table.
 
 use super::{
-    Bar, Block, Cell, Column, Document, Line, Mark, Row, RowKind, Scale, Table, Tick, Timeline, TimelineRow, Tone,
-    common, words,
+    Bar, Block, Cell, Charts, Column, Document, Line, Mark, Row, RowKind, Scale, Table, Tick, Timeline, TimelineRow,
+    Tone, common, words,
 };
 use crate::calendar::{Date, Period, Unit};
 use crate::locale::{self, Lang};
@@ -20,16 +20,17 @@ pub enum AxisScale {
 }
 
 /// The timeline on a page of its own, as a chart or as a table.
-pub fn document(timeline: &view::Timeline, scale: AxisScale, as_table: bool) -> Document {
+pub fn document(timeline: &view::Timeline, scale: AxisScale, as_table: bool, charts: Charts) -> Document {
     let lang = timeline.head.lang;
     let mut document = common::titled(&timeline.head, locale::TIMELINE.of(lang));
-    document.blocks = if as_table { vec![Block::Table(table(timeline))] } else { blocks(timeline, scale) };
+    document.blocks = if as_table { vec![Block::Table(table(timeline))] } else { blocks(timeline, scale, charts) };
     document
 }
 
 /// The timeline as a part of a page.
-pub fn blocks(timeline: &view::Timeline, scale: AxisScale) -> Vec<Block> {
-    vec![Block::Timeline(chart(timeline, scale))]
+pub fn blocks(timeline: &view::Timeline, scale: AxisScale, charts: Charts) -> Vec<Block> {
+    let table = (charts == Charts::Told).then(|| table(timeline));
+    vec![Block::Timeline(Timeline { table, ..chart(timeline, scale) })]
 }
 
 fn chart(timeline: &view::Timeline, scale: AxisScale) -> Timeline {
@@ -75,7 +76,7 @@ fn chart(timeline: &view::Timeline, scale: AxisScale) -> Timeline {
         today_label: locale::TODAY.of(lang).to_owned(),
         rows,
         legend,
-        table: table(timeline),
+        table: None,
     }
 }
 

@@ -626,11 +626,10 @@ impl Framework {
     }
 
     /// The ids of the rows that a dimension stands for: itself, or a group's rows.
-    pub fn rows_of<'a>(&'a self, dimension: &'a str) -> Vec<&'a str> {
-        match self.dimensions.get(dimension) {
-            Some(group) if !group.rows.is_empty() => group.rows.keys().map(String::as_str).collect(),
-            _ => vec![dimension],
-        }
+    pub fn rows_of<'a>(&'a self, dimension: &'a str) -> impl Iterator<Item = &'a str> + Clone {
+        let group = self.dimensions.get(dimension).filter(|group| !group.rows.is_empty());
+        let alone = if group.is_none() { Some(dimension) } else { None };
+        group.into_iter().flat_map(|group| group.rows.keys().map(String::as_str)).chain(alone)
     }
 
     /// Whether there is a row or a group of this id.
@@ -639,7 +638,7 @@ impl Framework {
     }
 
     /// Every id that may stand as a dimension: groups and rows.
-    pub fn dimension_ids(&self) -> impl Iterator<Item = &str> {
+    pub fn dimension_ids(&self) -> impl Iterator<Item = &str> + Clone {
         self.dimensions
             .iter()
             .flat_map(|(id, group)| std::iter::once(id.as_str()).chain(group.rows.keys().map(String::as_str)))

@@ -1,9 +1,7 @@
 //! A plan joined with its framework: what stands in which cell, which activity
 //! a task carries out, who waits for whom.
 
-use std::collections::{HashMap, HashSet};
-
-use super::{CellNote, Framework, Plan, RowRef, Task};
+use super::{CellNote, Framework, Map, Plan, RowRef, Set, Task};
 use crate::calendar::Country;
 use crate::locale::Lang;
 
@@ -15,22 +13,22 @@ pub struct Joined<'a> {
     /// The rows in order, with names in the language asked for.
     pub rows: Vec<RowRef<'a>>,
     /// The tasks in each cell, by phase and row id.
-    cells: HashMap<&'a str, HashMap<&'a str, Vec<&'a Task>>>,
+    cells: Map<&'a str, Map<&'a str, Vec<&'a Task>>>,
     /// The tasks that carry out each activity.
-    activities: HashMap<&'a str, Vec<&'a Task>>,
+    activities: Map<&'a str, Vec<&'a Task>>,
     /// Who waits for each task.
-    waiting: HashMap<&'a str, Vec<&'a Task>>,
+    waiting: Map<&'a str, Vec<&'a Task>>,
 }
 
 impl<'a> Joined<'a> {
     pub fn new(plan: &'a Plan, framework: &'a Framework, lang: Lang) -> Joined<'a> {
-        let mut cells: HashMap<&str, HashMap<&str, Vec<&Task>>> = HashMap::new();
-        let mut activities: HashMap<_, Vec<&Task>> = HashMap::new();
-        let mut waiting: HashMap<_, Vec<&Task>> = HashMap::new();
-        let mut opened: HashMap<&str, Vec<&str>> = HashMap::new();
+        let mut cells: Map<&str, Map<&str, Vec<&Task>>> = Map::default();
+        let mut activities: Map<_, Vec<&Task>> = Map::default();
+        let mut waiting: Map<_, Vec<&Task>> = Map::default();
+        let mut opened: Map<&str, Vec<&str>> = Map::default();
         for task in plan.tasks.values() {
             for dimension in &task.dimensions {
-                let rows = opened.entry(dimension).or_insert_with(|| framework.rows_of(dimension));
+                let rows = opened.entry(dimension).or_insert_with(|| framework.rows_of(dimension).collect());
                 for phase in &task.phases {
                     let column = cells.entry(phase).or_default();
                     for row in rows.iter() {
@@ -76,8 +74,8 @@ impl<'a> Joined<'a> {
 
     /// Who waits for some of these tasks, directly or through others.
     pub fn waiting_on(&self, earlier: Vec<&'a Task>) -> Waiting<'a> {
-        let mut reached: HashMap<&str, HashSet<Option<&str>>> = HashMap::new();
-        let mut by_unit: HashMap<Option<&str>, Vec<&Task>> = HashMap::new();
+        let mut reached: Map<&str, Set<Option<&str>>> = Map::default();
+        let mut by_unit: Map<Option<&str>, Vec<&Task>> = Map::default();
         let mut next = Vec::new();
         for &task in &earlier {
             by_unit.entry(task.unit_id()).or_default().push(task);
@@ -200,9 +198,9 @@ pub fn country(plan: &Plan, framework: &Framework) -> Country {
 #[derive(Debug)]
 pub struct Waiting<'a> {
     earlier: Vec<&'a Task>,
-    by_unit: HashMap<Option<&'a str>, Vec<&'a Task>>,
+    by_unit: Map<Option<&'a str>, Vec<&'a Task>>,
     /// Who waits, and the units of those waited for.
-    reached: HashMap<&'a str, HashSet<Option<&'a str>>>,
+    reached: Map<&'a str, Set<Option<&'a str>>>,
 }
 
 impl<'a> Waiting<'a> {

@@ -1,5 +1,6 @@
 //! The keys of the framework file, and the chain of files that extend one another.
 
+use std::cell::OnceCell;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -23,6 +24,8 @@ pub struct Builtin {
     pub id: &'static str,
     /// The framework file itself.
     pub text: &'static str,
+    /// Its events, as build.rs recorded them.
+    events: &'static [u8],
 }
 
 include!(concat!(env!("OUT_DIR"), "/templates.rs"));
@@ -80,43 +83,40 @@ pub fn framework(name: &str, folder: &Path) -> Loaded {
 
 /// Loads a framework by its id, or by its path as seen from `folder`.
 pub fn framework_in(lookup: Lookup, name: &str, folder: &Path) -> Loaded {
-    let mut chain = Vec::new();
-    let missing = collect(lookup, name, folder, &mut chain).err();
-    let mut files = Files::default();
-    let mut findings = Vec::new();
-    if missing.is_some() {
-        return Loaded { framework: None, findings, missing };
-    }
+    let places: [OnceCell<File>; MOST_FILES + 1] = Default::default();
+    let parts = match collect(lookup, name, folder, &places) {
+        Ok(parts) => parts,
+        Err(missing) => return Loaded { framework: None, findings: Vec::new(), missing: Some(missing) },
+    };
+    let nothing = |findings| Loaded { framework: None, findings, missing: None };
     // Another kind of file may hold what nobody should see in a message.
-    if let Some((other, _)) = chain.iter().find(|(source, _)| !looks_like_framework(source.text())) {
-        return Loaded { framework: None, findings: vec![not_a_framework(other)], missing: None };
+    if let Some(other) = parts.iter().find(|part| !looks_like_framework(part.file.source.text())) {
+        return nothing(vec![not_a_framework(&other.file.source)]);
     }
-    // A base comes before what is laid over it.
-    chain.reverse();
-    let sources: Vec<Arc<Source>> = chain.iter().map(|(source, _)| Arc::clone(source)).collect();
+    let own = parts.first().map(|part| Arc::clone(&part.file.source));
+    let mut files = Files::default();
+    for part in &parts {
+        files.add(Arc::clone(&part.file.source));
+    }
+    let mut findings = Vec::new();
     let mut tree: Option<Node> = None;
-    for source in &sources {
-        let file = files.add(Arc::clone(source));
-        let (node, mistakes) = yaml::parse(source, file);
-        findings.extend(mistakes);
-        let Some(node) = node else { continue };
+    // A base comes before what is laid over it.
+    for part in parts.into_iter().rev() {
+        findings.extend(part.findings);
+        let Some(over) = part.tree else { continue };
         tree = Some(match tree {
-            Some(base) => base.overlaid(node),
-            None => node,
+            Some(base) => base.overlaid(over),
+            None => over,
         });
     }
     let Some(tree) = tree else {
-        if findings.is_empty()
-            && let Some(source) = sources.last()
-        {
-            findings.push(not_a_framework(source));
+        if findings.is_empty() {
+            findings.extend(own.as_ref().map(not_a_framework));
         }
-        return Loaded { framework: None, findings, missing: None };
+        return nothing(findings);
     };
     if !matches!(tree.value, Value::Table(_)) {
-        findings.truncate(0);
-        findings.extend(sources.last().map(not_a_framework));
-        return Loaded { framework: None, findings, missing: None };
+        return nothing(own.as_ref().map(not_a_framework).into_iter().collect());
     }
     let mut cx = Cx::new(&files);
     let framework = Framework::read(&mut cx, &tree);
@@ -144,13 +144,63 @@ fn not_a_framework(source: &Arc<Source>) -> Finding {
     finding
 }
 
-/// Collects the file of a name and of what it extends, the outermost first.
-fn collect(lookup: Lookup, name: &str, folder: &Path, chain: &mut Vec<(Arc<Source>, PathBuf)>) -> Result<(), Missing> {
+/// A framework file, not yet read.
+#[derive(Debug)]
+struct File {
+    source: Arc<Source>,
+    path: PathBuf,
+    /// The events of one that comes with the program.
+    events: Option<&'static [u8]>,
+}
+
+impl File {
+    fn parse(&self, number: u16) -> (Option<Node<'_>>, Vec<Finding>) {
+        match self.events {
+            Some(events) => yaml::parse_recorded(&self.source, events, number),
+            None => yaml::parse(&self.source, number),
+        }
+    }
+}
+
+/// A framework file, read.
+struct Part<'a> {
+    file: &'a File,
+    tree: Option<Node<'a>>,
+    findings: Vec<Finding>,
+}
+
+/// Collects the file of a name and of what it extends, the outermost first, each
+/// in one of the `places`: what is read of it borrows from it.
+fn collect<'a>(
+    lookup: Lookup,
+    name: &str,
+    folder: &Path,
+    places: &'a [OnceCell<File>],
+) -> Result<Vec<Part<'a>>, Missing> {
+    let mut parts: Vec<Part> = Vec::new();
+    let mut next = Some((name.to_owned(), folder.to_path_buf()));
+    for (number, place) in places.iter().enumerate() {
+        let Some((name, folder)) = next.take() else { break };
+        let found = find(lookup, &name, &folder, &parts)?;
+        let file = place.get_or_init(|| found);
+        let (tree, findings) = file.parse(number as u16);
+        if file.events.is_none()
+            && let Some(Value::Text(base)) = tree.as_ref().and_then(|tree| tree.get("extends")).map(|node| &node.value)
+        {
+            next = Some((base.to_string(), file.path.parent().unwrap_or(Path::new("")).to_path_buf()));
+        }
+        parts.push(Part { file, tree, findings });
+    }
+    Ok(parts)
+}
+
+/// The file of a name, as seen from `folder`; it is none of those that led to it.
+fn find(lookup: Lookup, name: &str, folder: &Path, before: &[Part]) -> Result<File, Missing> {
     let path: PathBuf = if is_path(name) {
         folder.join(name).components().filter(|part| *part != Component::CurDir).collect()
     } else if let Some(builtin) = builtins().iter().find(|builtin| builtin.id == name) {
-        chain.push((Source::new(format!("{name}.yaml"), builtin.text), PathBuf::new()));
-        return Ok(());
+        let source = Source::new(format!("{name}.yaml"), builtin.text);
+        return Ok(File { source, path: PathBuf::new(), events: Some(builtin.events) });
     } else if let Some(own) = lookup.own(name) {
         own
     } else {
@@ -158,25 +208,14 @@ fn collect(lookup: Lookup, name: &str, folder: &Path, chain: &mut Vec<(Arc<Sourc
         return Err(Missing::Unknown { id: name.to_owned(), meant });
     };
     let shown = path.display().to_string();
-    if chain.iter().any(|(_, seen)| *seen == path) {
+    if before.iter().any(|part| part.file.path == path) {
         return Err(Missing::Ring { path: shown });
     }
-    if chain.len() >= MOST_FILES {
+    if before.len() >= MOST_FILES {
         return Err(Missing::Many { path: shown });
     }
     let source = lookup.tree.read_regular(&path, &shown).map_err(|why| Missing::File { path: shown, why })?;
-    let (node, _) = yaml::parse(&source, 0);
-    let base = node.as_ref().and_then(|node| node.get("extends")).and_then(|node| match &node.value {
-        Value::Text(base) => Some(base.to_string()),
-        _ => None,
-    });
-    drop(node);
-    let inner = path.parent().unwrap_or(Path::new("")).to_path_buf();
-    chain.push((source, path));
-    match base {
-        Some(base) => collect(lookup, &base, &inner, chain),
-        None => Ok(()),
-    }
+    Ok(File { source, path, events: None })
 }
 
 /// Whether a template's name is a file's: it has a slash or an ending.
@@ -336,4 +375,20 @@ impl Keyword for Severity {
     ];
 
     const HINTS: &'static [(&'static str, &'static str)] = &[("info", "note"), ("warn", "warning")];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_recorded_is_what_would_be_read() {
+        for builtin in builtins() {
+            let source = Source::new(builtin.id, builtin.text);
+            let recorded = yaml::parse_recorded(&source, builtin.events, 0);
+            let read = yaml::parse(&source, 0);
+            assert_eq!(format!("{recorded:?}"), format!("{read:?}"), "{}", builtin.id);
+            assert!(recorded.0.is_some_and(|tree| tree.get("id").is_some()));
+        }
+    }
 }

@@ -353,7 +353,7 @@ described!(named Unit { name: "name" required, kind: "kind" => UnitKind });
 impl Entity for Holders {
     fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<Holders> {
         if !matches!(node.value, Value::Table(_)) {
-            return Some(Holders { id, people: Field::read(cx, node)?, units: Keyed::new() });
+            return Some(Holders { id, people: Field::read(cx, node)?, units: Keyed::default() });
         }
         let units: Keyed<UnitHolders> = Field::read(cx, node)?;
         let people = units.values().flat_map(|unit| unit.people.iter().cloned()).collect();

@@ -4,7 +4,7 @@
 use crate::calendar::{Date, Period};
 use crate::finding::{Finding, Severity, reading};
 use crate::locale::{Message, Text, Words, msg, words};
-use crate::model::{Id, Keyed, slug, suggest};
+use crate::model::{Hashing, Id, Keyed, slug, suggest};
 use crate::source::{Files, Span, Spanned};
 
 use super::dictionary::{MEANT_KEYS, english};
@@ -224,12 +224,12 @@ impl Field for bool {
 
 impl<T: Entity> Field for Keyed<T> {
     fn absent() -> Self {
-        Keyed::new()
+        Keyed::default()
     }
 
     fn read(cx: &mut Cx, node: &Node) -> Option<Self> {
         let entries = cx.entries(node, None)?;
-        let mut table = Keyed::with_capacity(entries.len());
+        let mut table = Keyed::with_capacity_and_hasher(entries.len(), Hashing::default());
         for entry in entries {
             let id = Id::new(entry.key.to_string(), entry.key_span);
             if !T::FREE_ID && !is_id(&id) {
@@ -309,8 +309,8 @@ macro_rules! record {
                 id: $crate::model::Id,
                 node: &$crate::read::node::Node,
             ) -> Option<$type> {
-                let (at, within) = (id.span, id.value.clone());
-                record!(@read $type, cx, node, at, &within, { id }, { $($fields)* }, { $($rest),* })
+                let at = id.span;
+                record!(@read $type, cx, node, at, &id.value, { id }, { $($fields)* }, { $($rest),* })
             }
         }
     };

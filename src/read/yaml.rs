@@ -7,36 +7,38 @@ use std::sync::Arc;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
 use super::node::{Entry, Node, Value};
+use super::recorded::Recorded;
 use super::toml::MOST_DEPTH;
 use crate::finding::{Finding, Severity, reading};
 use crate::locale::{Message, msg};
+use crate::model::Map;
 use crate::source::{Location, Source, Span};
 
 /// Reads a YAML text up to its first syntax error, where it stops: YAML's
 /// indentation leaves nothing sure after one.
 pub fn parse<'a>(source: &'a Arc<Source>, file: u16) -> (Option<Node<'a>>, Vec<Finding>) {
-    let mut reader = Reader {
-        parser: Parser::new_from_str(source.text()),
-        text: source.text(),
-        offsets: Offsets { text: source.text(), characters: 0, bytes: 0 },
-        file,
-        source,
-        findings: Vec::new(),
-    };
-    let root = reader.document();
-    if root.is_some() {
-        reader.end();
-    }
-    (root, reader.findings)
+    let offsets = Offsets { text: source.text(), characters: 0, bytes: 0 };
+    let parser = Box::new(Parser::new_from_str(source.text()));
+    Reader { events: Events::Scanned(parser, offsets), file, source, findings: Vec::new() }.read()
+}
+
+/// Reads a YAML text whose events have been recorded.
+pub fn parse_recorded<'a>(source: &'a Arc<Source>, bytes: &'a [u8], file: u16) -> (Option<Node<'a>>, Vec<Finding>) {
+    let events = Events::Recorded(Recorded { text: source.text(), bytes });
+    Reader { events, file, source, findings: Vec::new() }.read()
 }
 
 struct Reader<'a> {
-    parser: Parser<'a, saphyr_parser::StrInput<'a>>,
-    text: &'a str,
-    offsets: Offsets<'a>,
+    events: Events<'a>,
     file: u16,
     source: &'a Arc<Source>,
     findings: Vec<Finding>,
+}
+
+/// Where the events come from.
+enum Events<'a> {
+    Scanned(Box<Parser<'a, saphyr_parser::StrInput<'a>>>, Offsets<'a>),
+    Recorded(Recorded<'a>),
 }
 
 /// Turns the parser's character counts into byte offsets, forward in one pass.
@@ -61,6 +63,14 @@ impl Offsets<'_> {
 }
 
 impl<'a> Reader<'a> {
+    fn read(mut self) -> (Option<Node<'a>>, Vec<Finding>) {
+        let root = self.document();
+        if root.is_some() {
+            self.end();
+        }
+        (root, self.findings)
+    }
+
     fn document(&mut self) -> Option<Node<'a>> {
         loop {
             match self.next()? {
@@ -90,17 +100,18 @@ impl<'a> Reader<'a> {
     }
 
     fn next(&mut self) -> Option<(Event<'a>, Span)> {
-        match self.parser.next_event()? {
-            Ok((event, at)) => {
-                let start = self.offsets.byte(at.start.index());
-                let end = self.offsets.byte(at.end.index());
-                Some((event, Span { start, end, file: self.file }))
-            }
-            Err(error) => {
-                self.syntax(&error);
-                None
-            }
-        }
+        let (event, start, end) = match &mut self.events {
+            Events::Recorded(recorded) => recorded.next()?,
+            Events::Scanned(parser, offsets) => match parser.next_event()? {
+                Ok((event, at)) => (event, offsets.byte(at.start.index()), offsets.byte(at.end.index())),
+                Err(error) => {
+                    let at = offsets.byte(error.marker().index());
+                    self.syntax(&error, at);
+                    return None;
+                }
+            },
+        };
+        Some((event, Span { start, end, file: self.file }))
     }
 
     fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Option<Node<'a>> {
@@ -146,7 +157,7 @@ impl<'a> Reader<'a> {
 
     fn table(&mut self, depth: usize) -> Option<Vec<Entry<'a>>> {
         let mut entries: Vec<Entry<'a>> = Vec::new();
-        let mut seen = std::collections::HashMap::new();
+        let mut seen: Map<Cow<'a, str>, Span> = Map::default();
         loop {
             let (key, key_span) = match self.next()? {
                 (Event::MappingEnd, _) => return Some(entries),
@@ -161,7 +172,7 @@ impl<'a> Reader<'a> {
             };
             let (event, span) = self.next()?;
             let node = self.node(event, span, depth + 1)?;
-            if let Some(first) = seen.insert(key.to_string(), key_span) {
+            if let Some(first) = seen.insert(key.clone(), key_span) {
                 let first = Location { source: Arc::clone(self.source), span: Span { file: 0, ..first } };
                 let message = msg!(
                     "nøglen `{key}` står to gange",
@@ -179,14 +190,15 @@ impl<'a> Reader<'a> {
 
     /// A block's span ends where the next one begins; a person means its words.
     fn trimmed(&self, span: Span) -> Span {
-        let words = self.text.get(span.start as usize..span.end as usize).unwrap_or("");
+        let words = self.source.text().get(span.start as usize..span.end as usize).unwrap_or("");
         Span { end: span.start + words.trim_end().len() as u32, ..span }
     }
 
-    fn syntax(&mut self, error: &ScanError) {
-        let start = self.offsets.byte(error.marker().index()).min(self.text.trim_end().len().saturating_sub(1) as u32);
-        let start = self.text.floor_char_boundary(start as usize) as u32;
-        let at = Span { start, end: (start + 1).min(self.text.len() as u32), file: self.file };
+    fn syntax(&mut self, error: &ScanError, at: u32) {
+        let text = self.source.text();
+        let start = at.min(text.trim_end().len().saturating_sub(1) as u32);
+        let start = text.floor_char_boundary(start as usize) as u32;
+        let at = Span { start, end: (start + 1).min(text.len() as u32), file: self.file };
         let info = error.info().to_owned();
         let line = self.source.slice(self.source.line_span(start));
         let mut finding = self.finding(

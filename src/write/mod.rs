@@ -13,14 +13,18 @@ use serde::Serialize;
 /// layout and are left out; what acts on a terminal is written as an escape.
 pub fn json(data: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     let text = serde_json::to_string_pretty(data)?;
-    let mut rest = text.as_str();
-    while let Some((at, c)) = rest.char_indices().find(|&(_, c)| c != '\n' && (c == '\u{AD}' || document::acts(c))) {
-        let (head, tail) = rest.split_at(at);
-        out.write_all(head.as_bytes())?;
-        if c != '\u{AD}' {
-            write!(out, "\\u{:04x}", u32::from(c))?;
+    let mut written = 0;
+    // Long texts are mostly bytes with which nothing of the kind begins.
+    for (at, _) in text.bytes().enumerate().filter(|&(_, byte)| byte != b'\n' && document::may_act(byte)) {
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
+        let is_soft = c == document::SOFT_HYPHEN;
+        if is_soft || document::acts(c) {
+            out.write_all(text.get(written..at).unwrap_or("").as_bytes())?;
+            written = at + c.len_utf8();
+            if !is_soft {
+                write!(out, "\\u{:04x}", u32::from(c))?;
+            }
         }
-        rest = tail.get(c.len_utf8()..).unwrap_or("");
     }
-    writeln!(out, "{rest}")
+    writeln!(out, "{}", text.get(written..).unwrap_or(""))
 }

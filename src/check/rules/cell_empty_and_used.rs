@@ -75,6 +75,7 @@ fn check(cx: &Context, out: &mut Sink) {
 /// Where a task says that it stands in a dimension, of itself or with a group.
 fn place_of(cx: &Context, task: &Task, dimension: &str) -> Option<crate::source::Span> {
     let rows = cx.framework.rows_of(dimension);
-    let meets = |own: &str| own == dimension || cx.framework.rows_of(own).iter().any(|row| rows.contains(row));
+    let meets =
+        |own: &str| own == dimension || cx.framework.rows_of(own).any(|row| rows.clone().any(|other| other == row));
     task.dimensions.iter().find(|own| meets(own)).map(|own| own.span)
 }

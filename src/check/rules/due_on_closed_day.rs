@@ -30,35 +30,38 @@ fn check(cx: &Context, out: &mut Sink) {
     for task in cx.open_tasks() {
         let Some(due) = &task.due else { continue };
         let title = task.title();
-        let what = msg!("fristen for »{title}«", "fristen for «{title}»", "the due date of \"{title}\"");
-        look(cx, out, ("due", due.value, due.span), &task.id, &what);
+        let what = || msg!("fristen for »{title}«", "fristen for «{title}»", "the due date of \"{title}\"");
+        look(cx, out, ("due", due.value, due.span), &task.id, what);
     }
     for task in cx.tasks().filter(|task: &&Task| task.ongoing) {
         let Some(check) = &task.check else { continue };
         let title = task.title();
-        let what = msg!("opfølgningen på »{title}«", "oppfølgingen av «{title}»", "the check of \"{title}\"");
-        look(cx, out, ("check", check.value, check.span), &task.id, &what);
+        let what = || msg!("opfølgningen på »{title}«", "oppfølgingen av «{title}»", "the check of \"{title}\"");
+        look(cx, out, ("check", check.value, check.span), &task.id, what);
     }
     for milestone in cx.plan.milestones.values().filter(|milestone| milestone.done.is_none()) {
         let Some(date) = &milestone.date else { continue };
         let title = milestone.title();
-        let what = msg!("milepælen »{title}«", "milepælen «{title}»", "the milestone \"{title}\"");
-        look(cx, out, ("date", date.value, date.span), &milestone.id, &what);
+        let what = || msg!("milepælen »{title}«", "milepælen «{title}»", "the milestone \"{title}\"");
+        look(cx, out, ("date", date.value, date.span), &milestone.id, what);
     }
     for meeting in cx.plan.meetings.values() {
         let Some(date) = meeting.date.as_ref().filter(|date| cx.today <= date.value) else {
             continue;
         };
-        let what = msg!("mødet »{name}«", "møtet «{name}»", "the meeting \"{name}\""; name = cx.meeting_name(meeting));
-        look(cx, out, ("date", Period::day(date.value), date.span), &meeting.id, &what);
+        let what =
+            || msg!("mødet »{name}«", "møtet «{name}»", "the meeting \"{name}\""; name = cx.meeting_name(meeting));
+        look(cx, out, ("date", Period::day(date.value), date.span), &meeting.id, what);
     }
 }
 
-fn look(cx: &Context, out: &mut Sink, (key, date, at): (&str, Period, Span), id: &str, what: &Message) {
+/// Says that a date is no working day; `what` it is of, in words, is asked for only then.
+fn look(cx: &Context, out: &mut Sink, (key, date, at): (&str, Period, Span), id: &str, what: impl Fn() -> Message) {
     let day = date.first();
-    let Some(closed) = cx.country.closed(day).filter(|_| date.unit() == Unit::Day) else {
+    if date.unit() != Unit::Day {
         return;
-    };
+    }
+    let Some(closed) = cx.country.closed(day) else { return };
     let name = Text::each(|lang| match (closed, lang) {
         (Closed::Weekend(_), Lang::Da | Lang::Nb) => format!("en {}", locale::closed(lang, closed)),
         (Closed::Weekend(_), Lang::En) => format!("a {}", locale::closed(lang, closed)),
@@ -71,7 +74,7 @@ fn look(cx: &Context, out: &mut Sink, (key, date, at): (&str, Period, Span), id:
             "{what} falder på {name}, {day}",
             "{what} faller på {name}, {day}",
             "{what} falls on {name}, {day}";
-            what = what, name = name, day = when(day)
+            what = what(), name = name, day = when(day)
         ),
     )
     .help(msg!(

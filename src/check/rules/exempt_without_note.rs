@@ -65,11 +65,11 @@ fn exempt_cell<'a>(
     task: &'a Task,
     framework: &'a Framework,
 ) -> Option<(&'a str, &'a Spanned<String>, &'a FrameworkCell)> {
-    let activity = activity_of(task, framework).and_then(|id| framework.activities.get(id));
     let belongs = |phase: &str, row: &str| {
+        let activity = activity_of(task, framework).and_then(|id| framework.activities.get(id));
         activity.is_some_and(|activity| {
             activity.phases.iter().any(|own| own.value == phase)
-                && activity.dimensions.iter().any(|own| framework.rows_of(own).contains(&row))
+                && activity.dimensions.iter().any(|own| framework.rows_of(own).any(|own| own == row))
         })
     };
     task.phases.iter().find_map(|phase| {

@@ -1,9 +1,7 @@
-use std::collections::{HashMap, HashSet};
-
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
 use crate::locale::{Lang, Message, msg, words};
-use crate::model::Id;
+use crate::model::{Id, Map, Set};
 use crate::source::Spanned;
 
 pub static RULE: Rule = Rule {
@@ -34,7 +32,7 @@ const MOST_NAMED: usize = 4;
 struct HeldIn<'a> {
     at: &'a Id,
     people: &'a [Spanned<String>],
-    ids: HashSet<&'a str>,
+    ids: Set<&'a str>,
 }
 
 impl<'a> HeldIn<'a> {
@@ -47,7 +45,7 @@ fn check(cx: &Context, out: &mut Sink) {
     // Roles with an unknown person among their holders are left alone: it may be the owner, misspelt.
     let known = |person: &str| cx.plan.people.contains_key(person);
     let roles = cx.plan.roles.iter().filter(|(_, holders)| holders.people.iter().all(|person| known(person)));
-    let mut held: HashMap<(&str, Option<&str>), HeldIn> = HashMap::new();
+    let mut held: Map<(&str, Option<&str>), HeldIn> = Map::default();
     for (id, holders) in roles {
         held.insert((id, None), HeldIn::new(&holders.id, &holders.people));
         for (unit, holders) in &holders.units {

@@ -1,11 +1,9 @@
-use std::collections::HashMap;
-
 use crate::calendar::{Date, Period};
 use crate::check::busiest::busiest;
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
 use crate::locale::{self, Text, msg, words};
-use crate::model::Task;
+use crate::model::{Map, Task};
 
 pub static RULE: Rule = Rule {
     id: "owner-overloaded",
@@ -31,7 +29,7 @@ pub static RULE: Rule = Rule {
 const MOST_TASKS: usize = 8;
 
 fn check(cx: &Context, out: &mut Sink) {
-    let mut due: HashMap<&str, Vec<(Date, &Task)>> = HashMap::new();
+    let mut due: Map<&str, Vec<(Date, &Task)>> = Map::default();
     for task in cx.open_tasks().filter(|task| !task.is_delivered()) {
         let (Some(owner), Some(day)) = (&task.owner, &task.due) else { continue };
         due.entry(owner.as_str()).or_default().push((day.last(), task));

@@ -1,11 +1,9 @@
-use std::collections::{HashMap, HashSet};
-
 use indexmap::IndexMap;
 
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::{Finding, Severity};
 use crate::locale::{Lang, Message, msg, words};
-use crate::model::Holders;
+use crate::model::{Holders, Map, Set};
 use crate::source::{Location, Span};
 
 pub static RULE: Rule = Rule {
@@ -34,8 +32,8 @@ fn check(cx: &Context, out: &mut Sink) {
     if cx.roles_are_unsure() {
         return;
     }
-    let mut named: HashMap<&str, Span> = HashMap::new();
-    let mut owned: HashSet<&str> = HashSet::new();
+    let mut named: Map<&str, Span> = Map::default();
+    let mut owned: Set<&str> = Set::default();
     for task in cx.tasks().filter(|task| task.is_open()) {
         let Some(role) = &task.role else { continue };
         named.entry(role.as_str()).or_insert(role.span);
@@ -73,7 +71,7 @@ fn check(cx: &Context, out: &mut Sink) {
 /// Roles that somebody holds, but nobody in the unit of a task without an owner.
 fn in_units(cx: &Context, out: &mut Sink) {
     let mut named: IndexMap<(&str, &str), Span> = IndexMap::new();
-    let mut owned: HashSet<(&str, &str)> = HashSet::new();
+    let mut owned: Set<(&str, &str)> = Set::default();
     for task in cx.tasks().filter(|task| task.is_open()) {
         let (Some(role), Some(unit)) = (&task.role, cx.unit_of_role(task)) else { continue };
         named.entry((role.as_str(), unit)).or_insert(role.span);

@@ -27,19 +27,20 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context, out: &mut Sink) {
     for (id, phase) in &cx.plan.phases {
-        let what = msg!("fasen »{name}«", "fasen «{name}»", "the phase \"{name}\""; name = cx.phase_name(id));
-        compare(cx, out, (&phase.start, &phase.due), id, &what);
+        let what = || msg!("fasen »{name}«", "fasen «{name}»", "the phase \"{name}\""; name = cx.phase_name(id));
+        compare(cx, out, (&phase.start, &phase.due), id, what);
     }
     for task in cx.tasks() {
         let title = task.title();
-        let what = msg!("»{title}«", "«{title}»", "\"{title}\"");
-        compare(cx, out, (&task.start, &task.due), &task.id, &what);
+        let what = || msg!("»{title}«", "«{title}»", "\"{title}\"");
+        compare(cx, out, (&task.start, &task.due), &task.id, what);
     }
 }
 
 type Dates<'a> = (&'a Option<Spanned<Period>>, &'a Option<Spanned<Period>>);
 
-fn compare(cx: &Context, out: &mut Sink, dates: Dates, id: &str, what: &Message) {
+/// Says that a start lies after its due date; `what` they are of, in words, is asked for only then.
+fn compare(cx: &Context, out: &mut Sink, dates: Dates, id: &str, what: impl Fn() -> Message) {
     let (Some(start), Some(due)) = dates else { return };
     if start.first() <= due.last() {
         return;
@@ -50,7 +51,7 @@ fn compare(cx: &Context, out: &mut Sink, dates: Dates, id: &str, what: &Message)
             "{what} starter efter sin frist: start {start}, frist {due}",
             "{what} starter etter fristen: start {start}, frist {due}",
             "{what} starts after it is due: start {start}, due {due}";
-            what = what, start = when(start.value), due = when(due.value)
+            what = what(), start = when(start.value), due = when(due.value)
         ),
     )
     .also(cx.at(due.span), msg!("fristen er {due}", "fristen er {due}", "due {due}"; due = when(due.value)))

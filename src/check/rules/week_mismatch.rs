@@ -299,8 +299,7 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
 
 fn mentions(text: &str) -> Vec<Mention> {
     // Most texts speak of no week at all.
-    let lower = text.to_lowercase();
-    if !["uge", "uke", "week"].iter().any(|word| lower.contains(word)) {
+    if !names_weeks(text) {
         return Vec::new();
     }
     let tokens = tokens(text);
@@ -313,6 +312,12 @@ fn mentions(text: &str) -> Vec<Mention> {
         }
     }
     mentions
+}
+
+/// Whether a text has a word for week, which is asked of every title.
+fn names_weeks(text: &str) -> bool {
+    let mut words = text.split(|letter: char| !letter.is_alphabetic());
+    words.any(|word| WEEK.iter().any(|week| word.eq_ignore_ascii_case(week)))
 }
 
 /// The weeks that follow the word.

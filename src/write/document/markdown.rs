@@ -28,7 +28,7 @@ pub fn write(document: &Document, out: &mut dyn Write) -> Result<()> {
             }
             Block::List(items) => list(items, out)?,
             Block::Table(table) => self::table(table, out)?,
-            Block::Timeline(timeline) => self::table(&timeline.table, out)?,
+            Block::Timeline(timeline) => timeline.table.iter().try_for_each(|table| self::table(table, out))?,
             Block::Light(light) => self::light(light, out)?,
             Block::Code(text) => code(text, out)?,
         }

@@ -8,7 +8,7 @@ mod text;
 #[cfg(test)]
 mod samples;
 
-pub use text::{acts, clean, unbroken};
+pub use text::{SOFT_HYPHEN, acts, clean, may_act, unbroken};
 
 use crate::document::Block;
 

@@ -200,13 +200,13 @@ pub fn timeline() -> Timeline {
         today_label: "i dag".into(),
         rows,
         legend: legend.map(|(mark, words)| (mark, words.to_owned())).into(),
-        table: Table {
+        table: Some(Table {
             caption: "Tidsplan".into(),
             columns: vec![Column::text("Opgave"), Column::fixed("Fra"), Column::fixed("Til")],
             rows: vec![Row::Cells(vec!["Undervis superbrugere".into(), "7. april".into(), "13. juni".into()])],
             row_headers: true,
             ruled: false,
-        },
+        }),
     }
 }
 

@@ -11,7 +11,7 @@ pub const SOFT_HYPHEN: char = '\u{AD}';
 /// a plan may come from elsewhere. White space becomes a space, other controls
 /// `�`, invisible direction marks nothing.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if is_plain_ascii(text) || !text.chars().any(acts) {
+    if is_plain(text) || !text.chars().any(acts) {
         return Cow::Borrowed(text);
     }
     let mut clean = String::with_capacity(text.len());
@@ -29,6 +29,11 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 /// Whether a character acts on a terminal or reorders what is read.
 pub fn acts(c: char) -> bool {
     !matches!(replacement(c), Replacement::Itself)
+}
+
+/// Whether a character that acts, or an allowed break, may begin with a byte.
+pub fn may_act(byte: u8) -> bool {
+    byte < b' ' || matches!(byte, 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF)
 }
 
 enum Replacement {
@@ -52,17 +57,23 @@ fn replacement(c: char) -> Replacement {
 
 /// The clean text without its allowed breaks, for where nothing is wrapped.
 pub fn unbroken(text: &str) -> Cow<'_, str> {
+    if is_plain(text) {
+        return Cow::Borrowed(text);
+    }
     let clean = clean(text);
     if clean.contains(SOFT_HYPHEN) { Cow::Owned(clean.replace(SOFT_HYPHEN, "")) } else { clean }
 }
 
 /// The columns that clean text takes on a terminal.
 pub fn width(text: &str) -> usize {
-    if is_plain_ascii(text) { text.len() } else { text.width() }
+    if is_plain(text) { text.chars().count() } else { text.width() }
 }
 
-fn is_plain_ascii(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+/// Whether a text has only printable ASCII and the letters from `À` to `ÿ`, as
+/// most have: each is one column wide, stands alone and acts on nothing.
+pub fn is_plain(text: &str) -> bool {
+    // `À` to `ÿ` are the byte C3 and one that continues it.
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~' | 0xC3 | 0x80..=0xBF))
 }
 
 #[cfg(test)]
@@ -84,8 +95,20 @@ mod tests {
     }
 
     #[test]
+    fn what_acts_is_known_by_its_first_byte() {
+        for c in ('\0'..=char::MAX).filter(|&c| acts(c) || c == SOFT_HYPHEN) {
+            assert!(may_act(c.to_string().as_bytes()[0]), "{c:?}");
+        }
+    }
+
+    #[test]
     fn width_counts_columns() {
         assert_eq!(width("æøå"), 3);
+        for letter in (' '..='~').chain('À'..='ÿ') {
+            let letter = letter.to_string();
+            assert!(is_plain(&letter) && letter.width() == 1 && !letter.chars().any(acts), "{letter}");
+        }
+        assert!(!is_plain("\u{AD}") && !is_plain("\u{85}") && !is_plain("Ā") && !is_plain("–"));
         assert_eq!(width("中文"), 4);
         assert_eq!(width("e\u{301}"), 1);
         assert_eq!(unbroken("kom\u{AD}mu\u{AD}ne"), "kommune");

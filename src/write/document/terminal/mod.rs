@@ -99,8 +99,12 @@ impl Page<'_> {
     }
 
     fn put_blanks(&mut self) -> Result<()> {
-        write!(self.out, "{:1$}", "", self.blanks)?;
-        self.blanks = 0;
+        const BLANKS: &[u8] = &[b' '; 64];
+        while self.blanks > 0 {
+            let some = BLANKS.get(..self.blanks).unwrap_or(BLANKS);
+            self.out.write_all(some)?;
+            self.blanks -= some.len();
+        }
         Ok(())
     }
 

@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::Page;
 use crate::calendar::Date;
 use crate::document::{Bar, Mark, RowKind, Scale, Timeline, TimelineRow, Tone};
-use crate::write::document::text::{unbroken, width};
+use crate::write::document::text::{is_plain, unbroken, width};
 
 /// Between the labels and the axis.
 const GAP: usize = 2;
@@ -352,16 +352,20 @@ fn cut(text: &str, columns: usize) -> String {
     if width(text) <= columns {
         return text.to_owned();
     }
-    let mut cut = String::new();
-    let mut used = 1;
-    for grapheme in text.graphemes(true) {
-        used += width(grapheme);
-        if used > columns {
-            break;
+    let mut end = 0;
+    if is_plain(text) {
+        end = text.char_indices().nth(columns.saturating_sub(1)).map_or(text.len(), |(at, _)| at);
+    } else {
+        let mut used = 1;
+        for (at, grapheme) in text.grapheme_indices(true) {
+            used += width(grapheme);
+            if used > columns {
+                break;
+            }
+            end = at + grapheme.len();
         }
-        cut.push_str(grapheme);
     }
-    let mut cut = cut.trim_end().to_owned();
+    let mut cut = text.get(..end).unwrap_or("").trim_end().to_owned();
     if columns > 0 {
         cut.push('…');
     }

@@ -108,9 +108,10 @@ impl Flow {
                 SOFT_HYPHEN => self.close(start, false, true),
                 _ => {
                     self.text.push(c);
-                    let letters = before.is_some_and(char::is_alphabetic)
-                        && chars.peek().is_some_and(|next| next.is_alphabetic());
-                    if letters && matches!(c, '-' | '/' | '\u{2010}') {
+                    if matches!(c, '-' | '/' | '\u{2010}')
+                        && before.is_some_and(char::is_alphabetic)
+                        && chars.peek().is_some_and(|next| next.is_alphabetic())
+                    {
                         self.close(start, false, false);
                     }
                 }
