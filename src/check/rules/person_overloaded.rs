@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::calendar::Period;
 use crate::check::across::{Digest, Due, Plans};
@@ -29,34 +29,42 @@ pub static RULE: Rule = Rule {
     absence: false,
 };
 
+/// A task of somebody: in which of the plans, and how that spells the name.
+struct Owned<'a> {
+    plan: usize,
+    digest: &'a Digest,
+    name: &'a str,
+    due: Due,
+}
+
 fn check(plans: &Plans, most: usize, out: &mut Sink) {
-    let mut people: BTreeMap<String, Vec<(&str, &Digest, Due)>> = BTreeMap::new();
-    for digest in plans.all {
-        for (name, due) in &digest.due {
-            let own = people.entry(slug(name)).or_default();
-            own.extend(due.iter().map(|due| (name.as_str(), *digest, *due)));
+    let mut by_name: HashMap<&str, Vec<Owned>> = HashMap::new();
+    for (plan, digest) in plans.all.iter().enumerate() {
+        for (name, dues) in &digest.due {
+            let owned = dues.iter().map(|&due| Owned { plan, digest, name, due });
+            by_name.entry(name).or_default().extend(owned);
         }
     }
+    // However a name is spelt, it is one person's.
+    let mut people: BTreeMap<String, Vec<Owned>> = BTreeMap::new();
+    for (name, tasks) in by_name {
+        people.entry(slug(name)).or_default().extend(tasks);
+    }
     for tasks in people.values_mut() {
-        let Some((name, first, _)) = tasks.first().copied() else { continue };
-        // In one plan alone another rule says it.
-        if tasks.iter().all(|(_, digest, _)| std::ptr::eq(*digest, first)) {
-            continue;
-        }
-        tasks.sort_by_key(|(_, _, due)| due.last);
-        let days: Vec<_> = tasks.iter().map(|(_, _, due)| due.last).collect();
+        tasks.sort_by_key(|task| (task.due.last, task.plan, task.due.task.start));
+        let days: Vec<_> = tasks.iter().map(|task| task.due.last).collect();
         let Some(range) = busiest(&days, most).and_then(|range| tasks.get(range)) else { continue };
-        let ([(_, digest, from), ..], Some((_, last_digest, to))) = (range, range.last()) else { continue };
-        let mut in_plans: Vec<*const Digest> = range.iter().map(|(_, digest, _)| std::ptr::from_ref(*digest)).collect();
-        in_plans.sort();
-        in_plans.dedup();
-        let (count, plans) = (range.len(), in_plans.len());
+        let (Some(first), Some(last)) = (range.first(), range.last()) else { continue };
+        let (count, plans) = (range.len(), range.iter().map(|task| task.plan).collect::<HashSet<_>>().len());
+        // In one plan alone another rule says it.
         if plans < 2 {
             continue;
         }
-        let between = Text::each(|lang| locale::span(lang, Some(Period::day(from.last)), Some(Period::day(to.last))));
+        let name = first.name;
+        let between =
+            Text::each(|lang| locale::span(lang, Some(Period::day(first.due.last)), Some(Period::day(last.due.last))));
         out.add(
-            digest.at(from.task),
+            first.digest.at(first.due.task),
             msg!(
                 "{name} har {count} åbne opgaver i {plans} planer med frist {between}",
                 "{name} har {count} åpne oppgaver i {plans} planer med frist {between}",
@@ -65,7 +73,7 @@ fn check(plans: &Plans, most: usize, out: &mut Sink) {
             ),
         )
         .label(msg!("den første af dem", "den første av dem", "the first of them"))
-        .also(last_digest.at(to.task), msg!("den sidste af dem", "den siste av dem", "the last of them"))
+        .also(last.digest.at(last.due.task), msg!("den sidste af dem", "den siste av dem", "the last of them"))
         .help(msg!(
             "giv nogle af dem en anden owner eller en anden due; inden for {DAYS} dage går det an med {most}",
             "gi noen av dem en annen owner eller en annen due; innenfor {DAYS} dager går det an med {most}",

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use indexmap::IndexMap;
+use rayon::prelude::*;
 
 use super::Options;
 use crate::finding::{Checked, Finding, Label, Severity};
@@ -17,6 +18,11 @@ use crate::write::document::{clean, unbroken};
 /// of errors, the line is enough.
 const MOST_ALIKE: usize = 3;
 
+/// So few are drawn sooner by one processor.
+const FEW: usize = 32;
+/// So many are drawn before any is written.
+const BATCH: usize = 4096;
+
 /// Lines shown before and after the one that is wrong.
 const AROUND: usize = 0;
 
@@ -25,16 +31,28 @@ pub fn write(checked: &Checked, options: &Options, out: &mut dyn Write) -> io::R
     let renderer = renderer.term_width(options.width);
     let mut seen: HashMap<(&str, &str), usize> = HashMap::new();
     let mut more: IndexMap<(&str, &str), Vec<&(Lang, Finding)>> = IndexMap::new();
+    let mut whole: Vec<&(Lang, Finding)> = Vec::new();
     for one in &checked.findings {
-        let (lang, finding) = one;
+        let (_, finding) = one;
         let key = (finding.primary.at.source.name(), finding.rule);
         let count = seen.entry(key).or_default();
         *count += 1;
         if *count > MOST_ALIKE && finding.severity != Severity::Error {
             more.entry(key).or_default().push(one);
-            continue;
+        } else {
+            whole.push(one);
         }
-        writeln!(out, "{}\n", renderer.render(&[group(finding, *lang)]))?;
+    }
+    let drawn = |(lang, finding): &&(Lang, Finding)| renderer.render(&[group(finding, *lang)]);
+    // To draw one costs as much as to check a small plan, so that many are drawn by all processors.
+    for batch in whole.chunks(BATCH) {
+        let texts: Vec<String> = match batch.len() {
+            ..FEW => batch.iter().map(drawn).collect(),
+            _ => batch.par_iter().map(drawn).collect(),
+        };
+        for text in texts {
+            writeln!(out, "{text}\n")?;
+        }
     }
     for ((_, rule), rest) in &more {
         let Some((lang, first)) = rest.first() else { continue };
