@@ -60,21 +60,24 @@ pub enum Missing {
 /// Loads a framework by its id, or by its path as seen from `folder`.
 pub fn framework(name: &str, folder: &Path) -> Loaded {
     let mut chain = Vec::new();
-    let missing = collect(name, folder, &mut chain).err();
-    let mut files = Files::default();
-    let mut findings = Vec::new();
-    if missing.is_some() {
-        return Loaded { framework: None, findings, missing };
-    }
-    // Another kind of file may hold what nobody should see in a message.
-    if let Some((other, _)) = chain.iter().find(|(source, _)| !looks_like_framework(source.text())) {
-        return Loaded { framework: None, findings: vec![not_a_framework(other)], missing: None };
+    if let Err(missing) = collect(name, folder, &mut chain) {
+        return Loaded { framework: None, findings: Vec::new(), missing: Some(missing) };
     }
     // A base comes before what is laid over it.
-    chain.reverse();
-    let sources: Vec<Arc<Source>> = chain.iter().map(|(source, _)| Arc::clone(source)).collect();
+    let sources: Vec<Arc<Source>> = chain.into_iter().rev().map(|(source, _)| source).collect();
+    framework_of(&sources)
+}
+
+/// Reads a framework from the texts of its files, a base before what is laid over it.
+pub fn framework_of(sources: &[Arc<Source>]) -> Loaded {
+    let mut files = Files::default();
+    let mut findings = Vec::new();
+    // Another kind of file may hold what nobody should see in a message.
+    if let Some(other) = sources.iter().rev().find(|source| !looks_like_framework(source.text())) {
+        return Loaded { framework: None, findings: vec![not_a_framework(other)], missing: None };
+    }
     let mut tree: Option<Node> = None;
-    for source in &sources {
+    for source in sources {
         let file = files.add(Arc::clone(source));
         let (node, mistakes) = yaml::parse(source, file);
         findings.extend(mistakes);
@@ -99,14 +102,15 @@ pub fn framework(name: &str, folder: &Path) -> Loaded {
     }
     let mut cx = Cx::new(&files);
     let framework = Framework::read(&mut cx, &tree);
+    cx.is_cut_short();
     findings.extend(cx.findings);
     Loaded { framework: framework.map(|framework| Framework { files, ..framework }), findings, missing: None }
 }
 
-/// Whether a text has a key at its left edge that every framework has.
+/// Whether a text has a key at its left edge that frameworks have, and other files seldom.
 fn looks_like_framework(text: &str) -> bool {
-    let has = |key: &str| text.lines().any(|line| line.starts_with(key));
-    ["phases:", "extends:", "activities:", "dimensions:"].into_iter().any(has) || has("id:") && has("name:")
+    const KEYS: [&str; 4] = ["phases:", "extends:", "activities:", "dimensions:"];
+    text.lines().any(|line| KEYS.iter().any(|key| line.starts_with(key)))
 }
 
 /// Says of a file that is something else entirely only that it is, and shows nothing of it.

@@ -12,5 +12,5 @@ mod toml;
 mod values;
 mod yaml;
 
-pub use framework::{Loaded, Missing, builtins, framework, is_path};
+pub use framework::{Loaded, Missing, builtins, framework, framework_of, is_path};
 pub use plan::{empty_file, plan};

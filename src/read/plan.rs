@@ -33,9 +33,12 @@ pub fn plan(source: &Arc<Source>) -> (Plan, Vec<Finding>) {
     };
     cx.findings = parsed.findings;
     let plan = read(&mut cx, &parsed.root).unwrap_or_default();
-    let mut findings = cx.findings;
-    let mut damaged = parsed.damaged;
     let text = source.text();
+    let mut damaged = parsed.damaged;
+    if cx.is_cut_short() {
+        damaged.push(Span { start: 0, end: text.len() as u32, file: 0 });
+    }
+    let mut findings = cx.findings;
     if !damaged.is_empty() {
         withhold_missing(text, &mut findings, &damaged);
     }
@@ -68,10 +71,14 @@ fn unread_tables(text: &str, root: &Node, findings: &[Finding]) -> Vec<Span> {
             Value::Table(inner) => Some((entry.key_span, inner)),
             _ => None,
         });
-    tables
-        .flat_map(|(own, inner)| std::iter::once(own).chain(inner.iter().map(|entry| entry.key_span)))
-        .map(|key| toml::lost(text, key))
-        .collect()
+    let mut lost: Vec<Span> = Vec::new();
+    for key in tables.flat_map(|(own, inner)| std::iter::once(own).chain(inner.iter().map(|entry| entry.key_span))) {
+        // A line may hold thousands of keys.
+        if lost.last().is_none_or(|last| !last.contains(key)) {
+            lost.push(toml::lost(text, key));
+        }
+    }
+    lost
 }
 
 fn read(cx: &mut Cx, node: &Node) -> Option<Plan> {

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
 use super::node::{Entry, Node, Value};
-use super::toml::MOST_DEPTH;
-use crate::finding::{Finding, Severity, reading};
+use super::toml::{MOST_DEPTH, MOST_VALUES, too_deep, too_many_values};
+use crate::finding::{Finding, MOST_FINDINGS, Severity, reading};
 use crate::locale::{Message, msg};
 use crate::source::{Location, Source, Span};
 
@@ -21,6 +21,7 @@ pub fn parse<'a>(source: &'a Arc<Source>, file: u16) -> (Option<Node<'a>>, Vec<F
         offsets: Offsets { text: source.text(), characters: 0, bytes: 0 },
         file,
         source,
+        values: 0,
         findings: Vec::new(),
     };
     let root = reader.document();
@@ -36,6 +37,7 @@ struct Reader<'a> {
     offsets: Offsets<'a>,
     file: u16,
     source: &'a Arc<Source>,
+    values: usize,
     findings: Vec<Finding>,
 }
 
@@ -105,14 +107,12 @@ impl<'a> Reader<'a> {
 
     fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Option<Node<'a>> {
         if depth > MOST_DEPTH {
-            self.say(
-                span,
-                msg!(
-                    "filen har mere end {MOST_DEPTH} niveauer",
-                    "filen har mer enn {MOST_DEPTH} nivåer",
-                    "the file has more than {MOST_DEPTH} levels",
-                ),
-            );
+            self.say(span, too_deep());
+            return None;
+        }
+        self.values += 1;
+        if self.values > MOST_VALUES {
+            self.findings.push(too_many_values(self.source, span));
             return None;
         }
         let value = match event {
@@ -170,7 +170,9 @@ impl<'a> Reader<'a> {
                 );
                 let mut finding = self.finding(reading::DUPLICATE_KEY, key_span, message);
                 finding.also(first, msg!("står også her", "står også her", "it also stands here"));
-                self.findings.push(finding);
+                if self.findings.len() < MOST_FINDINGS {
+                    self.findings.push(finding);
+                }
                 continue;
             }
             entries.push(Entry { key, key_span, node });
@@ -187,6 +189,10 @@ impl<'a> Reader<'a> {
         let start = self.offsets.byte(error.marker().index()).min(self.text.trim_end().len().saturating_sub(1) as u32);
         let start = self.text.floor_char_boundary(start as usize) as u32;
         let at = Span { start, end: (start + 1).min(self.text.len() as u32), file: self.file };
+        // The parser's own bound, beyond ours.
+        if error.info().contains("recursion") {
+            return self.say(at, too_deep());
+        }
         let info = error.info().to_owned();
         let line = self.source.slice(self.source.line_span(start));
         let mut finding = self.finding(
@@ -215,6 +221,10 @@ impl<'a> Reader<'a> {
     }
 
     fn say(&mut self, span: Span, message: Message) {
+        // A block begins at a point, which cannot be seen.
+        let first = self.text.get(span.start as usize..).and_then(|rest| rest.chars().next());
+        let seen = span.start + first.map_or(0, char::len_utf8) as u32;
+        let span = Span { end: span.end.max(seen), ..span };
         let finding = self.finding(reading::SYNTAX, span, message);
         self.findings.push(finding);
     }
