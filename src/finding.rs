@@ -42,12 +42,12 @@ fn cut(message: Message) -> Message {
     Text { da: cut(message.da), nb: cut(message.nb), en: cut(message.en) }
 }
 
-/// Says that there are more findings of the kind than are shown.
+/// Says that there is more to find than is shown.
 pub fn only_so_many() -> Message {
     msg!(
-        "der er flere af slagsen, end de {MOST_FINDINGS}, der vises; ret dem først",
-        "det er flere av slaget enn de {MOST_FINDINGS} som vises; rett dem først",
-        "there are more of this kind than the {MOST_FINDINGS} that are shown; mend those first",
+        "der er flere end de {MOST_FINDINGS}, der vises; ret dem først",
+        "det er flere enn de {MOST_FINDINGS} som vises; rett dem først",
+        "there are more than the {MOST_FINDINGS} that are shown; mend those first",
     )
 }
 

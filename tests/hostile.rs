@@ -215,12 +215,15 @@ mod size {
             let of_rule: Vec<&Value> = found.iter().filter(|one| one["rule"] == rule).collect();
             let told = of_rule
                 .iter()
-                .filter(|one| one["help"].as_str().is_some_and(|help| help.contains("more of this kind")));
+                .filter(|one| one["help"].as_str().is_some_and(|help| help.contains("there are more than")));
             (of_rule.len(), told.count())
         };
         // Of reading, and of a check.
         let found = check(format!("{HEAD}[people]\n{}", many(MOST + 10, |at| format!("k{at} = 1\n"))));
-        assert_eq!(last(&found, "wrong-type"), (MOST, 1));
+        assert_eq!(last(&found, "wrong-type"), (MOST, 0));
+        let (rule, message) = on_line(&found, MOST as u64 + 4);
+        assert_eq!(rule, "syntax");
+        assert!(message.starts_with("there are more than"), "{message}");
         let tasks = format!("{HEAD}[tasks.a]\ntitle = \"A\"\nafter = [{}]\n", "\"b\",".repeat(MOST + 10));
         assert_eq!(last(&check(tasks), "unknown-reference"), (MOST, 1));
         assert!(check(format!("{HEAD}{}", "k\n".repeat(50_000))).len() <= 25);
@@ -238,6 +241,14 @@ mod size {
         let (rule, message) = on_line(&records, 200_004);
         assert_eq!(rule, "syntax");
         assert!(message.starts_with("the file has more than 200000 tasks, people etc."), "{message}");
+    }
+
+    /// What is not read does not take back what was found.
+    #[test]
+    fn more_than_memory_is_wanted_for_and_all_wrong() {
+        let found = check(format!("{HEAD}[tasks]\n{}", many(200_001, |at| format!("t{at}={{}}\n"))));
+        let count = |rule: &str| found.iter().filter(|one| one["rule"] == rule).count();
+        assert_eq!((count("missing-key"), count("syntax")), (plan::finding::MOST_FINDINGS, 2));
     }
 
     /// A key, text or line that never ends is not repeated whole.
@@ -259,6 +270,7 @@ mod size {
                 let outcome = folder.plan(&["check", "a.plan.toml", "--format", format]).run();
                 survived(&outcome);
                 assert_eq!(outcome.code, 1);
+                assert!(format != "full" || outcome.stdout.contains("a.plan.toml:"), "{}", outcome.stdout);
                 let head: String = text.chars().take(20).collect();
                 assert!(outcome.stdout.len() < 20_000, "{head} {format}: {} bytes", outcome.stdout.len());
             }

@@ -102,7 +102,6 @@ pub fn framework_of(sources: &[Arc<Source>]) -> Loaded {
     }
     let mut cx = Cx::new(&files);
     let framework = Framework::read(&mut cx, &tree);
-    cx.is_cut_short();
     findings.extend(cx.findings);
     Loaded { framework: framework.map(|framework| Framework { files, ..framework }), findings, missing: None }
 }

@@ -35,12 +35,13 @@ pub fn plan(source: &Arc<Source>) -> (Plan, Vec<Finding>) {
     let plan = read(&mut cx, &parsed.root).unwrap_or_default();
     let text = source.text();
     let mut damaged = parsed.damaged;
-    if cx.is_cut_short() {
-        damaged.push(Span { start: 0, end: text.len() as u32, file: 0 });
-    }
+    let is_cut_short = cx.is_cut_short();
     let mut findings = cx.findings;
     if !damaged.is_empty() {
         withhold_missing(text, &mut findings, &damaged);
+    }
+    if is_cut_short {
+        damaged.push(Span { start: 0, end: text.len() as u32, file: 0 });
     }
     damaged.extend(unread_tables(text, &parsed.root, &findings));
     (Plan { files, damaged, ..plan }, findings)

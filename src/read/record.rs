@@ -27,7 +27,7 @@ pub struct Cx<'f> {
     /// How many records have been read.
     records: usize,
     /// Whether there was more to find than anybody reads.
-    pub is_full: bool,
+    is_full: bool,
 }
 
 impl<'f> Cx<'f> {
@@ -54,15 +54,12 @@ impl<'f> Cx<'f> {
 
     /// Reports a mistake at a span.
     pub fn report(&mut self, rule: &'static str, span: Span, message: Message, help: Option<Message>) {
-        if self.findings.len() >= MOST_FINDINGS {
-            self.is_full = true;
+        if self.is_full_at(span) {
             return;
         }
-        let mut finding = Finding::new(rule, Severity::Error, self.files.locate(span), message);
-        if let Some(help) = help {
+        if let (Some(finding), Some(help)) = (self.add(rule, span, message), help) {
             finding.help(help);
         }
-        self.findings.push(finding);
     }
 
     /// Reports a value of another kind than its key takes.
@@ -82,8 +79,7 @@ impl<'f> Cx<'f> {
 
     /// Reports an unknown key; gives the known key that was probably meant.
     pub fn unknown_key(&mut self, entry: &Entry, known: &'static [&'static str], within: &str) -> Option<&'static str> {
-        if self.findings.len() >= MOST_FINDINGS {
-            self.is_full = true;
+        if self.is_full_at(entry.key_span) {
             return None;
         }
         let key = &entry.key;
@@ -165,19 +161,31 @@ impl<'f> Cx<'f> {
                 "filen har mer enn {MOST_RECORDS} oppgaver, personer osv.; resten er ikke lest",
                 "the file has more than {MOST_RECORDS} tasks, people etc.; the rest was not read",
             );
-            let help = msg!("del den i flere planer", "del den i flere planer", "split it into several plans");
-            self.report(reading::SYNTAX, entry.key_span, message, Some(help));
+            // Also where there are too many mistakes to tell.
+            if let Some(finding) = self.add(reading::SYNTAX, entry.key_span, message) {
+                finding.help(msg!("del den i flere planer", "del den i flere planer", "split it into several plans"));
+            }
         }
         self.records > MOST_RECORDS
     }
 
-    /// Whether something of the file is not read or not told, and what is told says so.
-    pub fn is_cut_short(&mut self) -> bool {
-        if self.is_full
-            && let Some(last) = self.findings.last_mut()
-        {
-            last.help(only_so_many());
+    /// Whether there are more mistakes than anybody reads; the first such is where that is said.
+    fn is_full_at(&mut self, span: Span) -> bool {
+        let is_full = self.findings.len() >= MOST_FINDINGS;
+        if is_full && !self.is_full {
+            self.is_full = true;
+            self.add(reading::SYNTAX, span, only_so_many());
         }
+        is_full
+    }
+
+    fn add(&mut self, rule: &'static str, span: Span, message: Message) -> Option<&mut Finding> {
+        self.findings.push(Finding::new(rule, Severity::Error, self.files.locate(span), message));
+        self.findings.last_mut()
+    }
+
+    /// Whether something of the file was not read, or not told.
+    pub fn is_cut_short(&self) -> bool {
         self.is_full || self.records > MOST_RECORDS
     }
 

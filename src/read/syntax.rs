@@ -46,6 +46,14 @@ pub fn finding(error: &Error, source: &Arc<Source>) -> Finding {
         let indent = (line.len() - line.trim_start().len()) as u32;
         at = Span { start: line_span.start + indent, end: line_span.start + line.trim_end().len() as u32, file: 0 };
     }
+    if !whole && seen.is_empty() {
+        // An error may stand inside a letter, or behind the last one.
+        let text = source.text();
+        let start = text.floor_char_boundary((raw.start as usize).min(text.len()));
+        let end = text.ceil_char_boundary(raw.end as usize);
+        let start = if start < end { start } else { text.floor_char_boundary(start.saturating_sub(1)) };
+        at = Span { start: start as u32, end: end as u32, file: 0 };
+    }
     let (rule, message, help) = match opened {
         Some(_) => unclosed(&kind, line),
         None => explain(&kind, line, key, value, raw, source),

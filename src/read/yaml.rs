@@ -8,7 +8,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
 use super::node::{Entry, Node, Value};
 use super::toml::{MOST_DEPTH, MOST_VALUES, too_deep, too_many_values};
-use crate::finding::{Finding, MOST_FINDINGS, Severity, reading};
+use crate::finding::{Finding, MOST_FINDINGS, Severity, only_so_many, reading};
 use crate::locale::{Message, msg};
 use crate::source::{Location, Source, Span};
 
@@ -172,6 +172,8 @@ impl<'a> Reader<'a> {
                 finding.also(first, msg!("står også her", "står også her", "it also stands here"));
                 if self.findings.len() < MOST_FINDINGS {
                     self.findings.push(finding);
+                } else if let Some(last) = self.findings.last_mut() {
+                    last.help(only_so_many());
                 }
                 continue;
             }
