@@ -16,7 +16,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::calendar::{Country, Date, Period};
-use crate::finding::{Finding, Severity, Stated};
+use crate::finding::{Finding, MOST_FINDINGS, Severity, Stated, only_so_many};
 use crate::locale::{self, Lang, Message, Text, Words, msg};
 use crate::model::{
     Config, Framework, Joined, Loudness, Meeting, ParameterKey, Plan, RuleSetting, StatedRule, Task, country,
@@ -252,16 +252,25 @@ pub struct Sink {
     severity: Severity,
     stated: Option<Arc<Stated>>,
     findings: Vec<Finding>,
+    /// How many of them are of other rules.
+    others: usize,
 }
 
 impl Sink {
     /// Adds a finding, to which help and other places may be added.
     pub fn add(&mut self, at: Location, message: Message) -> &mut Finding {
+        if self.is_full() {
+            self.findings.pop();
+        }
         let at_end = self.findings.len();
         let mut finding = Finding::new(self.rule, self.severity, at, message);
         finding.stated.clone_from(&self.stated);
         self.findings.push(finding);
         &mut self.findings[at_end]
+    }
+
+    fn is_full(&self) -> bool {
+        self.findings.len() - self.others >= MOST_FINDINGS
     }
 }
 
@@ -344,8 +353,14 @@ fn run(
         let reason = stated.reason.as_ref().map(|reason| reason.texts()).unwrap_or_default();
         Arc::new(Stated { id: stated.id.value.clone(), reason })
     });
-    let mut sink = Sink { rule: rule.id, severity, stated, findings: std::mem::take(findings) };
+    let others = findings.len();
+    let mut sink = Sink { rule: rule.id, severity, stated, findings: std::mem::take(findings), others };
     look(&mut sink);
+    if sink.is_full()
+        && let Some(last) = sink.findings.last_mut()
+    {
+        last.help(only_so_many());
+    }
     *findings = sink.findings;
 }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::locale::{Lang, Message, Text, words};
+use crate::locale::{Lang, Message, Text, msg, words};
 use crate::source::Location;
 
 pub use checked::Checked;
@@ -26,6 +26,35 @@ pub mod reading {
     pub const INVALID_DATE: &str = "invalid-date";
     pub const INVALID_ID: &str = "invalid-id";
     pub const FRAMEWORK: &str = "framework";
+}
+
+/// So many findings of one rule, and of the form of one file: nobody reads more,
+/// and a file may hold millions.
+pub const MOST_FINDINGS: usize = 10_000;
+
+/// The longest text that a finding says, in bytes: it may repeat words of the file.
+const MOST_SAID: usize = 1000;
+
+/// A message as a person can read it: cut where it repeats a word that never ends.
+fn cut(message: Message) -> Message {
+    let cut = |mut text: String| {
+        if text.len() > MOST_SAID {
+            text.truncate(text.floor_char_boundary(MOST_SAID));
+            text.push('…');
+            text.shrink_to_fit();
+        }
+        text
+    };
+    Text { da: cut(message.da), nb: cut(message.nb), en: cut(message.en) }
+}
+
+/// Says that there is more to find than is shown.
+pub fn only_so_many() -> Message {
+    msg!(
+        "der er flere end de {MOST_FINDINGS}, der vises; ret dem først",
+        "det er flere enn de {MOST_FINDINGS} som vises; rett dem først",
+        "there are more than the {MOST_FINDINGS} that are shown; mend those first",
+    )
 }
 
 /// How much a finding matters, least first.
@@ -104,7 +133,7 @@ impl Finding {
         Finding {
             rule,
             severity,
-            message,
+            message: cut(message),
             primary: Label { at, text: None },
             related: Vec::new(),
             help: None,
@@ -116,19 +145,19 @@ impl Finding {
 
     /// Says what is to be seen at the place itself.
     pub fn label(&mut self, text: Message) -> &mut Finding {
-        self.primary.text = Some(text);
+        self.primary.text = Some(cut(text));
         self
     }
 
     /// Points to a second place.
     pub fn also(&mut self, at: Location, text: Message) -> &mut Finding {
-        self.related.push(Label { at, text: Some(text) });
+        self.related.push(Label { at, text: Some(cut(text)) });
         self
     }
 
     /// Says what to write instead.
     pub fn help(&mut self, text: Message) -> &mut Finding {
-        self.help = Some(text);
+        self.help = Some(cut(text));
         self
     }
 

@@ -88,6 +88,18 @@ pub fn framework_in(lookup: Lookup, name: &str, folder: &Path) -> Loaded {
         Ok(parts) => parts,
         Err(missing) => return Loaded { framework: None, findings: Vec::new(), missing: Some(missing) },
     };
+    merged(parts)
+}
+
+/// Reads a framework from the texts of its files, the outermost first.
+pub fn framework_of(sources: &[Arc<Source>]) -> Loaded {
+    let file = |source: &Arc<Source>| File { source: Arc::clone(source), path: PathBuf::new(), events: None };
+    let files: Vec<File> = sources.iter().map(file).collect();
+    merged(files.iter().enumerate().map(|(number, file)| Part::of(file, number as u16)).collect())
+}
+
+/// The framework of some files, the outermost first.
+fn merged(parts: Vec<Part>) -> Loaded {
     let nothing = |findings| Loaded { framework: None, findings, missing: None };
     // Another kind of file may hold what nobody should see in a message.
     if let Some(other) = parts.iter().find(|part| !looks_like_framework(part.file.source.text())) {
@@ -124,10 +136,10 @@ pub fn framework_in(lookup: Lookup, name: &str, folder: &Path) -> Loaded {
     Loaded { framework: framework.map(|framework| Framework { files, ..framework }), findings, missing: None }
 }
 
-/// Whether a text has a key at its left edge that every framework has.
+/// Whether a text has a key at its left edge that frameworks have, and other files seldom.
 fn looks_like_framework(text: &str) -> bool {
-    let has = |key: &str| text.lines().any(|line| line.starts_with(key));
-    ["phases:", "extends:", "activities:", "dimensions:"].into_iter().any(has) || has("id:") && has("name:")
+    const KEYS: [&str; 4] = ["phases:", "extends:", "activities:", "dimensions:"];
+    text.lines().any(|line| KEYS.iter().any(|key| line.starts_with(key)))
 }
 
 /// Says of a file that is something else entirely only that it is, and shows nothing of it.
@@ -153,20 +165,21 @@ struct File {
     events: Option<&'static [u8]>,
 }
 
-impl File {
-    fn parse(&self, number: u16) -> (Option<Node<'_>>, Vec<Finding>) {
-        match self.events {
-            Some(events) => yaml::parse_recorded(&self.source, events, number),
-            None => yaml::parse(&self.source, number),
-        }
-    }
-}
-
 /// A framework file, read.
 struct Part<'a> {
     file: &'a File,
     tree: Option<Node<'a>>,
     findings: Vec<Finding>,
+}
+
+impl<'a> Part<'a> {
+    fn of(file: &'a File, number: u16) -> Part<'a> {
+        let (tree, findings) = match file.events {
+            Some(events) => yaml::parse_recorded(&file.source, events, number),
+            None => yaml::parse(&file.source, number),
+        };
+        Part { file, tree, findings }
+    }
 }
 
 /// Collects the file of a name and of what it extends, the outermost first, each
@@ -183,13 +196,14 @@ fn collect<'a>(
         let Some((name, folder)) = next.take() else { break };
         let found = find(lookup, &name, &folder, &parts)?;
         let file = place.get_or_init(|| found);
-        let (tree, findings) = file.parse(number as u16);
+        let part = Part::of(file, number as u16);
         if file.events.is_none()
-            && let Some(Value::Text(base)) = tree.as_ref().and_then(|tree| tree.get("extends")).map(|node| &node.value)
+            && let Some(Value::Text(base)) =
+                part.tree.as_ref().and_then(|tree| tree.get("extends")).map(|node| &node.value)
         {
             next = Some((base.to_string(), file.path.parent().unwrap_or(Path::new("")).to_path_buf()));
         }
-        parts.push(Part { file, tree, findings });
+        parts.push(part);
     }
     Ok(parts)
 }

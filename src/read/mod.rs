@@ -19,7 +19,7 @@ pub mod tree;
 mod values;
 mod yaml;
 
-pub use framework::{Loaded, Lookup, Missing, builtins, framework, framework_in, is_path};
+pub use framework::{Loaded, Lookup, Missing, builtins, framework, framework_in, framework_of, is_path};
 pub use plan::{empty_file, plan, plan_shape};
 pub use shape::{Key, Shape};
 pub use values::MOST_TEXT;

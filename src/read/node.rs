@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use indexmap::IndexMap;
+
 use crate::calendar::Date;
 use crate::source::Span;
 
@@ -43,21 +45,18 @@ impl<'a> Node<'a> {
     /// A null takes a key away.
     #[must_use]
     pub fn overlaid(self, over: Node<'a>) -> Node<'a> {
-        let Value::Table(mut base) = self.value else { return over };
+        let Value::Table(base) = self.value else { return over };
         let Value::Table(changes) = over.value else { return over };
+        let mut table: IndexMap<_, _> = base.into_iter().map(|entry| (entry.key.clone(), Some(entry))).collect();
         for change in changes {
-            let place = base.iter().position(|entry| entry.key == change.key);
-            match (place, matches!(change.node.value, Value::Null)) {
-                (Some(at), true) => drop(base.remove(at)),
-                (Some(at), false) => {
-                    let old = base.remove(at);
-                    base.insert(at, Entry { node: old.node.overlaid(change.node), ..change });
-                }
-                (None, true) => {}
-                (None, false) => base.push(change),
-            }
+            let place = table.entry(change.key.clone()).or_default();
+            *place = match (place.take(), &change.node.value) {
+                (_, Value::Null) => None,
+                (Some(old), _) => Some(Entry { node: old.node.overlaid(change.node), ..change }),
+                (None, _) => Some(change),
+            };
         }
-        Node { span: over.span, value: Value::Table(base) }
+        Node { span: over.span, value: Value::Table(table.into_values().flatten().collect()) }
     }
 
     /// The value under a key, if this is a table that has it.

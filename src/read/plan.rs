@@ -34,11 +34,15 @@ pub fn plan(source: &Arc<Source>) -> (Plan, Vec<Finding>) {
     };
     cx.findings = parsed.findings;
     let plan = read(&mut cx, &parsed.root).unwrap_or_default();
-    let mut findings = cx.findings;
-    let mut damaged = parsed.damaged;
     let text = source.text();
+    let mut damaged = parsed.damaged;
+    let is_cut_short = cx.is_cut_short();
+    let mut findings = cx.findings;
     if !damaged.is_empty() {
         withhold_missing(text, &mut findings, &damaged);
+    }
+    if is_cut_short {
+        damaged.push(Span { start: 0, end: text.len() as u32, file: 0 });
     }
     damaged.extend(unread_tables(text, &parsed.root, &findings));
     (Plan { files, damaged, ..plan }, findings)
@@ -69,10 +73,14 @@ fn unread_tables(text: &str, root: &Node, findings: &[Finding]) -> Vec<Span> {
             Value::Table(inner) => Some((entry.key_span, inner)),
             _ => None,
         });
-    tables
-        .flat_map(|(own, inner)| std::iter::once(own).chain(inner.iter().map(|entry| entry.key_span)))
-        .map(|key| toml::lost(text, key))
-        .collect()
+    let mut lost: Vec<Span> = Vec::new();
+    for key in tables.flat_map(|(own, inner)| std::iter::once(own).chain(inner.iter().map(|entry| entry.key_span))) {
+        // A line may hold thousands of keys.
+        if lost.last().is_none_or(|last| !last.contains(key)) {
+            lost.push(toml::lost(text, key));
+        }
+    }
+    lost
 }
 
 /// What a plan file may hold.

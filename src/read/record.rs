@@ -2,13 +2,19 @@
 //! reads the value, reports what is missing or misspelt, and suggests.
 
 use crate::calendar::{Date, Period};
-use crate::finding::{Finding, Severity, reading};
+use crate::finding::{Finding, MOST_FINDINGS, Severity, only_so_many, reading};
 use crate::locale::{Message, Text, Words, msg, words};
 use crate::model::{Hashing, Id, Keyed, slug, suggest};
 use crate::source::{Files, Span, Spanned};
 
 use super::dictionary::{MEANT_KEYS, english};
 use super::node::{Entry, Node, Value};
+
+/// The most records of a file, which may hold millions: a plan of 100,000 tasks is half of it.
+const MOST_RECORDS: usize = 200_000;
+
+/// The longest id, in bytes: every message about the record repeats it.
+const MOST_ID: usize = 200;
 
 /// What reading needs to know and what it finds.
 pub struct Cx<'f> {
@@ -18,11 +24,15 @@ pub struct Cx<'f> {
     pub start: Option<Date>,
     /// The key whose value is being read, for messages.
     pub key: String,
+    /// How many records have been read.
+    records: usize,
+    /// Whether there was more to find than anybody reads.
+    is_full: bool,
 }
 
 impl<'f> Cx<'f> {
     pub fn new(files: &'f Files) -> Cx<'f> {
-        Cx { files, findings: Vec::new(), start: None, key: String::new() }
+        Cx { files, findings: Vec::new(), start: None, key: String::new(), records: 0, is_full: false }
     }
 
     /// A value as it is written.
@@ -44,9 +54,12 @@ impl<'f> Cx<'f> {
 
     /// Reports a mistake at a span.
     pub fn report(&mut self, rule: &'static str, span: Span, message: Message, help: Option<Message>) {
-        let mut finding = Finding::new(rule, Severity::Error, self.files.locate(span), message);
-        finding.help = help;
-        self.findings.push(finding);
+        if self.is_full_at(span) {
+            return;
+        }
+        if let (Some(finding), Some(help)) = (self.add(rule, span, message), help) {
+            finding.help(help);
+        }
     }
 
     /// Reports a value of another kind than its key takes.
@@ -66,6 +79,9 @@ impl<'f> Cx<'f> {
 
     /// Reports an unknown key; gives the known key that was probably meant.
     pub fn unknown_key(&mut self, entry: &Entry, known: &'static [&'static str], within: &str) -> Option<&'static str> {
+        if self.is_full_at(entry.key_span) {
+            return None;
+        }
         let key = &entry.key;
         let hinted = || english(key).find(|meant| known.contains(meant));
         let near_hint = || {
@@ -134,6 +150,43 @@ impl<'f> Cx<'f> {
                 self.wrong_type(node, words!("{ … } med nøgler", "{ … } med nøkler", "{ … } with keys"), &example)
             }
         }
+    }
+
+    /// Whether a record is one too many; the first such is reported.
+    fn is_too_many(&mut self, entry: &Entry) -> bool {
+        self.records += 1;
+        if self.records == MOST_RECORDS + 1 {
+            let message = msg!(
+                "filen har mere end {MOST_RECORDS} opgaver, personer osv.; resten er ikke læst",
+                "filen har mer enn {MOST_RECORDS} oppgaver, personer osv.; resten er ikke lest",
+                "the file has more than {MOST_RECORDS} tasks, people etc.; the rest was not read",
+            );
+            // Also where there are too many mistakes to tell.
+            if let Some(finding) = self.add(reading::SYNTAX, entry.key_span, message) {
+                finding.help(msg!("del den i flere planer", "del den i flere planer", "split it into several plans"));
+            }
+        }
+        self.records > MOST_RECORDS
+    }
+
+    /// Whether there are more mistakes than anybody reads; the first such is where that is said.
+    fn is_full_at(&mut self, span: Span) -> bool {
+        let is_full = self.findings.len() >= MOST_FINDINGS;
+        if is_full && !self.is_full {
+            self.is_full = true;
+            self.add(reading::SYNTAX, span, only_so_many());
+        }
+        is_full
+    }
+
+    fn add(&mut self, rule: &'static str, span: Span, message: Message) -> Option<&mut Finding> {
+        self.findings.push(Finding::new(rule, Severity::Error, self.files.locate(span), message));
+        self.findings.last_mut()
+    }
+
+    /// Whether something of the file was not read, or not told.
+    pub fn is_cut_short(&self) -> bool {
+        self.is_full || self.records > MOST_RECORDS
     }
 
     /// Reads the value of a key.
@@ -229,9 +282,23 @@ impl<T: Entity> Field for Keyed<T> {
 
     fn read(cx: &mut Cx, node: &Node) -> Option<Self> {
         let entries = cx.entries(node, None)?;
-        let mut table = Keyed::with_capacity_and_hasher(entries.len(), Hashing::default());
+        let most = entries.len().min(MOST_RECORDS.saturating_sub(cx.records));
+        let mut table = Keyed::with_capacity_and_hasher(most, Hashing::default());
         for entry in entries {
+            if cx.is_too_many(entry) {
+                break;
+            }
             let id = Id::new(entry.key.to_string(), entry.key_span);
+            if id.len() > MOST_ID {
+                let letters = id.chars().count();
+                let message = msg!(
+                    "id'et er på {letters} tegn; et id må højst fylde {MOST_ID}",
+                    "id-en er på {letters} tegn; en id kan være på høyst {MOST_ID}",
+                    "the id is {letters} characters long; an id may be at most {MOST_ID}",
+                );
+                cx.report(reading::INVALID_ID, id.span, message, None);
+                continue;
+            }
             if !T::FREE_ID && !is_id(&id) {
                 let better = slug(&id);
                 let message = msg!(

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use toml_spanner::{Error, ErrorKind, Span as TomlSpan};
 
 use super::dictionary::english;
+use super::toml::too_deep;
 use crate::calendar::{Period, PeriodError, Unit};
 use crate::finding::{Finding, Severity, reading};
 use crate::locale::{self, Message, msg};
@@ -19,6 +20,9 @@ fn parts(line: &str) -> (&str, &str) {
     (key.trim(), value.trim())
 }
 
+/// The longest line that help repeats, in bytes.
+const MOST_LINE: usize = 1000;
+
 pub fn finding(error: &Error, source: &Arc<Source>) -> Finding {
     let kind = error.kind();
     let place = |span: Span| Location { source: Arc::clone(source), span };
@@ -26,6 +30,9 @@ pub fn finding(error: &Error, source: &Arc<Source>) -> Finding {
     let opened = opening(&kind, raw, source.text());
     let line_span = source.line_span(opened.unwrap_or(raw.start));
     let line = source.slice(line_span);
+    // Nobody can write out a line that never ends.
+    let whole = line.len() <= MOST_LINE;
+    let line = line.get(..line.floor_char_boundary(MOST_LINE)).unwrap_or(line);
     let (key, value) = parts(line);
     if opened.is_none()
         && let Some(found) = bad_date(&kind, line, line_span, raw, source)
@@ -34,17 +41,27 @@ pub fn finding(error: &Error, source: &Arc<Source>) -> Finding {
     }
     let mut at = raw;
     let seen = source.slice(raw);
-    if opened.is_some() || seen.is_empty() || seen.contains('\n') || !seen.is_ascii() {
+    if whole && (opened.is_some() || seen.is_empty() || seen.contains('\n') || !seen.is_ascii()) {
         // There is nothing to see at the very place, so the whole line is shown.
         let indent = (line.len() - line.trim_start().len()) as u32;
         at = Span { start: line_span.start + indent, end: line_span.start + line.trim_end().len() as u32, file: 0 };
+    }
+    if !whole && seen.is_empty() {
+        // An error may stand inside a letter, or behind the last one.
+        let text = source.text();
+        let start = text.floor_char_boundary((raw.start as usize).min(text.len()));
+        let end = text.ceil_char_boundary(raw.end as usize);
+        let start = if start < end { start } else { text.floor_char_boundary(start.saturating_sub(1)) };
+        at = Span { start: start as u32, end: end as u32, file: 0 };
     }
     let (rule, message, help) = match opened {
         Some(_) => unclosed(&kind, line),
         None => explain(&kind, line, key, value, raw, source),
     };
     let mut finding = Finding::new(rule, Severity::Error, place(at), message);
-    finding.help = help;
+    if let Some(help) = help.filter(|_| whole) {
+        finding.help(help);
+    }
     if let ErrorKind::DuplicateKey { first } | ErrorKind::DuplicateTable { first, .. } = kind {
         finding.also(place(span(first)), msg!("står også her", "står også her", "it also stands here"));
     }
@@ -212,6 +229,8 @@ fn explain(
     let bare = |key: &str| key.trim_matches(|letter: char| "[]\"' ".contains(letter)).to_owned();
     let write = |what: String| Some(msg!("skriv {what}", "skriv {what}", "write {what}"));
     match kind {
+        // The parser's own bound, beyond ours.
+        ErrorKind::OutOfRange { ty, .. } if ty.contains("recursion") => (syntax, too_deep(), None),
         ErrorKind::DuplicateKey { .. } => {
             let key = source.slice(raw);
             (
@@ -319,7 +338,8 @@ fn explain(
         ),
         ErrorKind::Wanted { expected, .. } if expected.contains("equals") => missing_equals(line),
         ErrorKind::Wanted { expected, .. } if expected.contains("newline") => {
-            let tail = source.slice(Span { end: source.line_span(raw.start).end, ..raw });
+            let end = source.line_span(raw.start).end.min(raw.start + MOST_LINE as u32);
+            let tail = source.slice(Span { end, ..raw });
             let tail = tail.split_once(" #").map_or(tail, |(tail, _)| tail).trim();
             let inner = value.trim_matches('"');
             if value.starts_with('"') && value.ends_with('"') && inner.contains('"') && !inner.contains('=') {

@@ -9,7 +9,7 @@ use super::node::{Entry, Node, Value};
 use super::syntax::{finding, is_header, opening, span};
 use crate::calendar::Date;
 use crate::finding::{Finding, Severity, reading};
-use crate::locale::msg;
+use crate::locale::{Message, msg};
 use crate::source::{Location, Source, Span};
 
 /// After this many syntax errors the parser reads no further.
@@ -17,6 +17,9 @@ const MOST_ERRORS: usize = 25;
 
 /// How deep tables and lists may lie in one another.
 pub const MOST_DEPTH: usize = 32;
+
+/// The most values in a file, by its punctuation: each takes a hundred bytes of memory.
+pub const MOST_VALUES: usize = 4_000_000;
 
 /// A TOML text as far as it could be read.
 pub struct Parsed<'a> {
@@ -29,6 +32,11 @@ pub struct Parsed<'a> {
 /// Reads a TOML text, past its errors.
 pub fn parse<'a>(source: &'a Arc<Source>, arena: &'a Arena) -> Parsed<'a> {
     let text = source.text();
+    if let Some(at) = too_many(text) {
+        let whole = Span { start: 0, end: text.len() as u32, file: 0 };
+        let root = Node { span: Span::at(0), value: Value::Table(Vec::new()) };
+        return Parsed { root, findings: vec![too_many_values(source, at)], damaged: vec![whole] };
+    }
     let document = toml_spanner::parse_recoverable(text, arena);
     let mut findings = Vec::new();
     let mut damaged = Vec::new();
@@ -60,30 +68,71 @@ pub fn parse<'a>(source: &'a Arc<Source>, arena: &'a Arena) -> Parsed<'a> {
         }
         findings.push(finding(error, source));
     }
+    if text.starts_with('\u{FEFF}') {
+        // The parser reads past it; the one that files may begin with is gone already.
+        findings.push(byte_order_mark(source));
+    }
     let mut tree = Tree { astray: &astray, too_deep: None };
     let root = Node { span: Span::at(0), value: tree.table(document.table(), 0) };
     let mut parsed = Parsed { root, findings, damaged };
     if let Some(at) = tree.too_deep {
         parsed.damaged.push(Span { start: 0, end: text.len() as u32, file: 0 });
-        let message = msg!(
-            "filen har mere end {MOST_DEPTH} niveauer",
-            "filen har mer enn {MOST_DEPTH} nivåer",
-            "the file has more than {MOST_DEPTH} levels",
-        );
         let place = Location { source: Arc::clone(source), span: at };
-        parsed.findings.push(Finding::new(reading::SYNTAX, Severity::Error, place, message));
+        parsed.findings.push(Finding::new(reading::SYNTAX, Severity::Error, place, too_deep()));
     }
     if document.errors().len() >= MOST_ERRORS
         && let Some(last) = parsed.findings.last_mut()
     {
         parsed.damaged.push(Span { start: 0, end: text.len() as u32, file: 0 });
-        last.help = Some(msg!(
+        last.help(msg!(
             "filen er kun læst hertil; ret fejlene ovenfor først",
             "filen er bare lest hit; rett feilene over først",
             "the file was read no further; mend the errors above first",
         ));
     }
     parsed
+}
+
+/// Says that a file begins with a mark that nobody sees.
+fn byte_order_mark(source: &Arc<Source>) -> Finding {
+    let message = msg!(
+        "her står tegnet U+FEFF, som ikke kan ses",
+        "her står tegnet U+FEFF, som ikke kan ses",
+        "the character U+FEFF stands here unseen",
+    );
+    let span = Span { start: 0, end: '\u{FEFF}'.len_utf8() as u32, file: 0 };
+    let place = Location { source: Arc::clone(source), span };
+    let mut finding = Finding::new(reading::SYNTAX, Severity::Error, place, message);
+    finding.help(msg!("slet tegnet", "slett tegnet", "delete the character"));
+    finding
+}
+
+/// Says that tables and lists lie deeper in one another than any file needs.
+pub fn too_deep() -> Message {
+    msg!(
+        "filen har mere end {MOST_DEPTH} niveauer",
+        "filen har mer enn {MOST_DEPTH} nivåer",
+        "the file has more than {MOST_DEPTH} levels",
+    )
+}
+
+/// Where a text has more values than memory is wanted for.
+fn too_many(text: &str) -> Option<Span> {
+    let marks = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'=' | b',' | b'[' | b'{' | b'.'));
+    marks.map(|(at, _)| at as u32).nth(MOST_VALUES).map(|at| Span { start: at, end: at + 1, file: 0 })
+}
+
+/// Says that a file was read no further than its four millionth value.
+pub fn too_many_values(source: &Arc<Source>, at: Span) -> Finding {
+    let message = msg!(
+        "filen har mere end {MOST_VALUES} værdier og er ikke læst",
+        "filen har mer enn {MOST_VALUES} verdier og er ikke lest",
+        "the file has more than {MOST_VALUES} values and was not read",
+    );
+    let mut finding =
+        Finding::new(reading::SYNTAX, Severity::Error, Location { source: Arc::clone(source), span: at }, message);
+    finding.help(msg!("del den i flere filer", "del den i flere filer", "split it into several files"));
+    finding
 }
 
 /// Builds a tree, without what stands below a heading that is broken.

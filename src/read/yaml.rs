@@ -8,8 +8,8 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
 use super::node::{Entry, Node, Value};
 use super::recorded::Recorded;
-use super::toml::MOST_DEPTH;
-use crate::finding::{Finding, Severity, reading};
+use super::toml::{MOST_DEPTH, MOST_VALUES, too_deep, too_many_values};
+use crate::finding::{Finding, MOST_FINDINGS, Severity, only_so_many, reading};
 use crate::locale::{Message, msg};
 use crate::model::Map;
 use crate::source::{Location, Source, Span};
@@ -19,19 +19,20 @@ use crate::source::{Location, Source, Span};
 pub fn parse<'a>(source: &'a Arc<Source>, file: u16) -> (Option<Node<'a>>, Vec<Finding>) {
     let offsets = Offsets { text: source.text(), characters: 0, bytes: 0 };
     let parser = Box::new(Parser::new_from_str(source.text()));
-    Reader { events: Events::Scanned(parser, offsets), file, source, findings: Vec::new() }.read()
+    Reader { events: Events::Scanned(parser, offsets), file, source, values: 0, findings: Vec::new() }.read()
 }
 
 /// Reads a YAML text whose events have been recorded.
 pub fn parse_recorded<'a>(source: &'a Arc<Source>, bytes: &'a [u8], file: u16) -> (Option<Node<'a>>, Vec<Finding>) {
     let events = Events::Recorded(Recorded { text: source.text(), bytes });
-    Reader { events, file, source, findings: Vec::new() }.read()
+    Reader { events, file, source, values: 0, findings: Vec::new() }.read()
 }
 
 struct Reader<'a> {
     events: Events<'a>,
     file: u16,
     source: &'a Arc<Source>,
+    values: usize,
     findings: Vec<Finding>,
 }
 
@@ -116,14 +117,12 @@ impl<'a> Reader<'a> {
 
     fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Option<Node<'a>> {
         if depth > MOST_DEPTH {
-            self.say(
-                span,
-                msg!(
-                    "filen har mere end {MOST_DEPTH} niveauer",
-                    "filen har mer enn {MOST_DEPTH} nivåer",
-                    "the file has more than {MOST_DEPTH} levels",
-                ),
-            );
+            self.say(span, too_deep());
+            return None;
+        }
+        self.values += 1;
+        if self.values > MOST_VALUES {
+            self.findings.push(too_many_values(self.source, span));
             return None;
         }
         let value = match event {
@@ -181,7 +180,11 @@ impl<'a> Reader<'a> {
                 );
                 let mut finding = self.finding(reading::DUPLICATE_KEY, key_span, message);
                 finding.also(first, msg!("står også her", "står også her", "it also stands here"));
-                self.findings.push(finding);
+                if self.findings.len() < MOST_FINDINGS {
+                    self.findings.push(finding);
+                } else if let Some(last) = self.findings.last_mut() {
+                    last.help(only_so_many());
+                }
                 continue;
             }
             entries.push(Entry { key, key_span, node });
@@ -199,6 +202,10 @@ impl<'a> Reader<'a> {
         let start = at.min(text.trim_end().len().saturating_sub(1) as u32);
         let start = text.floor_char_boundary(start as usize) as u32;
         let at = Span { start, end: (start + 1).min(text.len() as u32), file: self.file };
+        // The parser's own bound, beyond ours.
+        if error.info().contains("recursion") {
+            return self.say(at, too_deep());
+        }
         let info = error.info().to_owned();
         let line = self.source.slice(self.source.line_span(start));
         let mut finding = self.finding(
@@ -227,6 +234,10 @@ impl<'a> Reader<'a> {
     }
 
     fn say(&mut self, span: Span, message: Message) {
+        // A block begins at a point, which cannot be seen.
+        let first = self.source.text().get(span.start as usize..).and_then(|rest| rest.chars().next());
+        let seen = span.start + first.map_or(0, char::len_utf8) as u32;
+        let span = Span { end: span.end.max(seen), ..span };
         let finding = self.finding(reading::SYNTAX, span, message);
         self.findings.push(finding);
     }

@@ -212,7 +212,9 @@ impl<'a> Look<'a, '_> {
         self.helped += 1;
         let help = (self.helped <= MOST_HELPED).then(|| help(self.cx, target, id));
         let finding = self.out.add(self.cx.at(span), message);
-        finding.help = help;
+        if let Some(help) = help {
+            finding.help(help);
+        }
         if !about.is_empty() {
             finding.about(about);
         }

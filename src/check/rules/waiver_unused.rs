@@ -2,7 +2,7 @@ use super::waiver_not_allowed::forbidden;
 use std::collections::HashMap;
 
 use crate::check::{self, Asked, Context, Doc, Rule, Run};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, MOST_FINDINGS, Severity};
 use crate::locale::{msg, words};
 use crate::model::{Loudness, RuleSetting, Waiver};
 
@@ -41,6 +41,8 @@ pub(in crate::check) fn waive(cx: &Context, findings: Vec<Finding>, asked: Asked
         let Some(rule) = &waiver.rule else { continue };
         by_name.entry((rule, waiver.at.as_ref().map(|at| at.as_str()))).or_default().push(at);
     }
+    // Of so many findings some are not here, and a waiver may be used by those.
+    let all_seen = findings.len() < MOST_FINDINGS;
     let mut used = vec![false; waivers.len()];
     let mut kept = findings;
     kept.retain(|finding| {
@@ -50,7 +52,7 @@ pub(in crate::check) fn waive(cx: &Context, findings: Vec<Finding>, asked: Asked
         }
         !set_aside
     });
-    if cx.plan.damaged.is_empty() {
+    if cx.plan.damaged.is_empty() && all_seen {
         let unused = waivers.iter().zip(used).filter(|(waiver, used)| !used && could_be_used(cx, waiver, asked));
         for (waiver, _) in unused {
             let Some(rule) = &waiver.rule else { continue };

@@ -104,7 +104,7 @@ fn group<'a>(finding: &'a Finding, lang: Lang) -> Group<'a> {
         group = group.element(level.message(unbroken(help.get(lang)).into_owned()));
     }
     if let Some(stated) = &finding.stated {
-        let level = Level::NOTE.with_name(stated.id.clone());
+        let level = Level::NOTE.with_name(unbroken(&stated.id).into_owned());
         group = group.element(level.message(unbroken(stated.reason.get(lang)).into_owned()));
     }
     group
