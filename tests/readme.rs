@@ -430,7 +430,7 @@ fn readme_shows_every_key_of_a_framework() {
             _ => place.replace("{}", "{ zzzzzzzzzzzz: 1 }"),
         };
         // With nothing that a framework has, the file would not be looked into at all.
-        fs::write(folder.path().join("x.yaml"), format!("id: x\nname: x\n{text}")).unwrap();
+        fs::write(folder.path().join("x.yaml"), format!("id: x\nname: x\nlanguage: da\n{text}")).unwrap();
         for key in keys(&read::framework("./x.yaml", folder.path()).findings) {
             let is_shown = shown.contains(&format!("{key}:"));
             assert!(is_shown, "README.md shows no framework with `{key}` in {place}");

@@ -317,7 +317,7 @@ mod tests {
 
     #[test]
     fn nothing_to_do_is_a_mistake() {
-        assert_eq!(one("dimensions: {}\n").0, "skabelonen har hverken faser eller aktiviteter");
+        assert_eq!(one("").0, "skabelonen har hverken faser eller aktiviteter");
     }
 
     #[test]

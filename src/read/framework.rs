@@ -136,10 +136,11 @@ fn merged(parts: Vec<Part>) -> Loaded {
     Loaded { framework: framework.map(|framework| Framework { files, ..framework }), findings, missing: None }
 }
 
-/// Whether a text has a key at its left edge that frameworks have, and other files seldom.
+/// Whether a text has keys at its left edge that frameworks have, and other files seldom.
 fn looks_like_framework(text: &str) -> bool {
-    const KEYS: [&str; 4] = ["phases:", "extends:", "activities:", "dimensions:"];
-    text.lines().any(|line| KEYS.iter().any(|key| line.starts_with(key)))
+    let has = |key: &str| text.lines().any(|line| line.starts_with(key));
+    let begun = || ["id:", "name:", "language:"].into_iter().all(has);
+    ["phases:", "extends:", "activities:", "dimensions:"].into_iter().any(has) || begun()
 }
 
 /// Says of a file that is something else entirely only that it is, and shows nothing of it.
