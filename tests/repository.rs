@@ -182,6 +182,7 @@ mod settings {
         assert!(folder.plan(&["matrix", "sub/a.plan.toml"]).stdout().contains("Nordby"));
         folder.plan(&["init", "ny.plan.toml", "--template", "nordby"]).run();
         assert!(folder.read("ny.plan.toml").contains("template = \"nordby\""));
+        assert!(folder.plan(&["templates"]).stdout().contains("nordby"));
         says(&short(&folder, &["--no-config", "sub"]), 1, "der er ingen indbygget skabelon `nordby`");
         let moved = Folder::new()
             .file("sub/a.plan.toml", own)

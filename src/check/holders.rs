@@ -78,24 +78,34 @@ impl<'a> Context<'a> {
 
     /// The names of some roles, as in `»A«, »B« eller »C«`.
     pub fn role_names(&self, roles: &[Spanned<String>]) -> Message {
-        one_of(roles.iter().map(|role| self.role_name(role)).collect())
+        Text::each(|lang| any_of(lang, roles.iter().map(|role| self.framework.role_name(role, lang))))
     }
 }
 
 /// Names in quotation marks, with "or" before the last.
-pub fn one_of(names: Vec<Message>) -> Message {
-    Text::each(|lang| {
-        let (open, close, or) = match lang {
-            Lang::Da => ("»", "«", "eller"),
-            Lang::Nb => ("«", "»", "eller"),
-            Lang::En => ("\"", "\"", "or"),
-        };
-        let quoted: Vec<String> = names.iter().map(|name| format!("{open}{}{close}", name.get(lang))).collect();
-        match quoted.split_last() {
-            Some((last, before)) if !before.is_empty() => format!("{} {or} {last}", before.join(", ")),
-            _ => quoted.concat(),
-        }
-    })
+pub fn one_of(names: &[Message]) -> Message {
+    Text::each(|lang| any_of(lang, names.iter().map(|name| name.get(lang).as_str())))
+}
+
+fn any_of<'n>(lang: Lang, names: impl ExactSizeIterator<Item = &'n str>) -> String {
+    let (open, close, or) = match lang {
+        Lang::Da => ('»', '«', " eller "),
+        Lang::Nb => ('«', '»', " eller "),
+        Lang::En => ('"', '"', " or "),
+    };
+    let count = names.len();
+    let mut text = String::new();
+    for (at, name) in names.enumerate() {
+        text.push_str(match at {
+            0 => "",
+            _ if at + 1 == count => or,
+            _ => ", ",
+        });
+        text.push(open);
+        text.push_str(name);
+        text.push(close);
+    }
+    text
 }
 
 /// The name of one of the framework's own words in each language; the id where there is none.

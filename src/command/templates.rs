@@ -20,7 +20,10 @@ pub fn run(args: &Templates, settings: &Settings) -> Result<ExitCode> {
     let lang = settings.lang();
     match &args.template {
         None => {
-            let lines: Vec<_> = all().iter().map(|framework| view::template_line(framework, lang)).collect();
+            let workspace = Workspace::new(Tree::Disk, settings.config);
+            let own = workspace.own_frameworks(Path::new(""));
+            let own = own.iter().filter_map(|loaded| loaded.framework.as_deref());
+            let lines: Vec<_> = all().iter().chain(own).map(|framework| view::template_line(framework, lang)).collect();
             let data = Versioned { schema: "plan.templates/1", data: &List { templates: &lines } };
             output::view(&args.output, settings, &data, |_| document::templates::list(&lines, lang))?;
         }

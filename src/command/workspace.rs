@@ -82,6 +82,20 @@ impl Workspace {
         })
     }
 
+    /// The frameworks of the repository that a folder lies in, by name.
+    pub fn own_frameworks(&self, folder: &Path) -> Vec<Arc<Loaded>> {
+        let Some(settled) = self.repository(folder) else { return Vec::new() };
+        let files = std::fs::read_dir(&settled.repository.templates).into_iter().flatten().flatten();
+        let id = |path: PathBuf| {
+            let is_framework = path.extension().is_some_and(|ending| ending == "yaml");
+            path.file_stem().filter(|_| is_framework).map(|id| id.to_string_lossy().into_owned())
+        };
+        let mut ids: Vec<String> = files.filter_map(|file| id(file.path())).collect();
+        ids.sort();
+        ids.retain(|id| !read::builtins().iter().any(|builtin| builtin.id == id));
+        ids.iter().map(|id| self.framework(id, folder)).collect()
+    }
+
     /// Says that a repository's own framework has the id of a built-in one, which is taken.
     fn hidden(&self, name: &str, templates: &Path) -> Option<Finding> {
         read::builtins().iter().find(|builtin| builtin.id == name)?;

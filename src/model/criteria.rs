@@ -62,6 +62,13 @@ impl<'a> Joined<'a> {
         cells.flat_map(|(phase, row)| self.criteria(phase, row))
     }
 
+    /// The criteria of the cells that the plan follows criteria in: in all others every one is open.
+    pub fn followed_criteria(&self) -> impl Iterator<Item = JoinedCriterion<'a>> {
+        let cells = self.plan.criteria.iter();
+        let cells = cells.flat_map(|(phase, cells)| cells.dimensions.keys().map(move |row| (phase, row)));
+        cells.flat_map(|(phase, row)| self.criteria(phase, row))
+    }
+
     /// The criterion of an address `phase.dimension.criterion`.
     pub fn criterion(&self, address: &str) -> Option<JoinedCriterion<'a>> {
         let mut parts = address.splitn(3, '.');

@@ -26,7 +26,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context, out: &mut Sink) {
-    for then in cx.joined.all_criteria().filter(|one| matches!(one.standing, Standing::Met(_))) {
+    for then in cx.joined.followed_criteria().filter(|one| matches!(one.standing, Standing::Met(_))) {
         let firsts = then.criterion.after.iter().filter_map(|address| cx.joined.criterion(address));
         for first in firsts.filter(|first| first.standing == Standing::Open) {
             met_before(cx, out, &then, &first);

@@ -36,7 +36,7 @@ fn check(cx: &Context, out: &mut Sink) {
         }
     }
     let unsure = cx.plan.decisions.values().any(|decision| decision.unread.contains(&"criterion"));
-    let met = cx.joined.all_criteria().filter(|one| matches!(one.standing, Standing::Met(_)));
+    let met = cx.joined.followed_criteria().filter(|one| matches!(one.standing, Standing::Met(_)));
     for joined in met.filter(|one| one.criterion.decision && !unsure) {
         let Some(at) = cx.joined.place_of(&joined) else { continue };
         let (address, text) = (joined.address(), joined.criterion.texts());

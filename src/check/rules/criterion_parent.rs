@@ -26,7 +26,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context, out: &mut Sink) {
-    for parent in cx.joined.all_criteria() {
+    for parent in cx.joined.followed_criteria() {
         let Some(said) = parent.said.filter(|_| matches!(parent.standing, Standing::Met(_))) else { continue };
         let is_open = |part: &JoinedCriterion| part.standing == Standing::Open;
         let open: Vec<_> = cx.joined.parts(&parent).filter(is_open).collect();

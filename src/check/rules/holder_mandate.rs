@@ -45,7 +45,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
 }
 
 fn report(cx: &Context, out: &mut Sink, person: &Person, held: Held, missing: &[&str]) {
-    let names = one_of(missing.iter().map(|id| term_name(&cx.framework.mandates, id)).collect());
+    let names = one_of(&missing.iter().map(|id| term_name(&cx.framework.mandates, id)).collect::<Vec<_>>());
     let (id, name) = (person.id.as_str(), cx.plan.person_name(&person.id));
     let all = list(person.mandates.iter().map(|own| own.as_str()).chain(missing.iter().copied()));
     out.add(

@@ -1,3 +1,4 @@
+use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use crate::check::holders::term_name;
@@ -43,6 +44,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
         }
         found.extend(person.skills.iter().map(|own| own.as_str()));
     }
+    let roles = LazyCell::new(|| cx.role_names(&stated.roles));
     for skill in stated.skills.iter().filter(|skill| !found.contains(skill.as_str())) {
         let id = skill.as_str();
         out.add(
@@ -51,7 +53,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
                 "ingen med rollen {roles} har kompetencen »{skill}«",
                 "ingen med rollen {roles} har kompetansen «{skill}»",
                 "nobody with the role {roles} has the skill \"{skill}\"";
-                roles = cx.role_names(&stated.roles), skill = term_name(&cx.framework.skills, id)
+                roles = roles, skill = term_name(&cx.framework.skills, id)
             ),
         )
         .help(msg!(

@@ -314,8 +314,11 @@ fn mentions(text: &str) -> Vec<Mention> {
     mentions
 }
 
-/// Whether a text has a word for week, which is asked of every title.
+/// Whether a text has a word for week and a number, which is asked of every title.
 fn names_weeks(text: &str) -> bool {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let mut words = text.split(|letter: char| !letter.is_alphabetic());
     words.any(|word| WEEK.iter().any(|week| word.eq_ignore_ascii_case(week)))
 }
