@@ -1,13 +1,20 @@
-//! Tables: columns shared out, cells wrapped to them, lines drawn.
+//! Tables: columns shared out here, drawn by `comfy-table`.
 
+use std::collections::VecDeque;
 use std::io::Result;
+
+use comfy_table::{
+    Cell as Drawn, CellAlignment, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Table as Drawing,
+    TableStyle, Width,
+};
 
 use super::wrap::{Flow, Piece};
 use super::{Page, width};
 use crate::document::{Align, Cell, Column, Line, Row, Table, Tone};
 
-/// Stand for a tone and its end in a cell that is laid out. They take no columns,
-/// and `text::clean` takes them out of every text.
+/// Stand for a tone, its end and rules while the table is drawn: escape codes
+/// would be counted as columns, these have none. `text::clean` takes them out
+/// of every text.
 const TONES: [(char, Tone); 6] = [
     ('\u{206A}', Tone::Strong),
     ('\u{206B}', Tone::Muted),
@@ -17,6 +24,9 @@ const TONES: [(char, Tone); 6] = [
     ('\u{206F}', Tone::Bad),
 ];
 const END: char = '\u{2066}';
+const RULE: char = '\u{2067}';
+const GROUP_RULE: char = '\u{2068}';
+const GROUP: char = '\u{2069}';
 
 pub fn write(page: &mut Page<'_>, table: &Table) -> Result<()> {
     let count = table.rows.iter().map(|row| cells(row).len()).max().unwrap_or(0).max(table.columns.len());
@@ -30,17 +40,13 @@ pub fn write(page: &mut Page<'_>, table: &Table) -> Result<()> {
         gap,
         flow: &mut flow,
         marks: page.colour,
+        groups: VecDeque::new(),
     };
-    let rows = lay(table, &mut layout);
-    let drawing = Drawing::new(table, layout.widths);
-    for row in &rows {
-        match row {
-            Laid::Rule(rule) => {
-                page.put(if *rule == Rule::Row { &drawing.row_rule } else { &drawing.group_rule }, Tone::Muted)?;
-                page.end_line()?;
-            }
-            Laid::Cells { span, cells } => drawing.put_row(page, *span, cells)?,
-        }
+    let drawing = draw(table, &mut layout);
+    let rules = Rules::new(&layout.widths, table.ruled);
+    let mut groups = layout.groups;
+    for line in drawing.lines() {
+        put_line(page, &line, &rules, &mut groups)?;
     }
     page.flow = flow;
     Ok(())
@@ -147,60 +153,19 @@ fn fit(bounds: &[(usize, usize)], room: usize, weight: fn(f64) -> f64) -> Option
     Some(widths)
 }
 
-/// A row of the table, its cells wrapped.
-enum Laid {
-    Rule(Rule),
-    Cells {
-        /// How many columns of the table the first cell runs over.
-        span: usize,
-        cells: Vec<String>,
-    },
-}
-
-/// A line between rows.
-#[derive(Clone, Copy, PartialEq)]
-enum Rule {
-    Row,
-    Group,
-}
-
-/// Wraps every cell: only then are the widths certain.
-fn lay(table: &Table, layout: &mut Layout<'_>) -> Vec<Laid> {
-    let header =
-        |(index, column): (usize, &Column)| layout.cell(index, &[Line::plain(column.header.as_str())], Tone::Strong);
-    let header = table.columns.iter().enumerate().map(header).collect();
-    let mut rows = vec![Laid::Cells { span: 1, cells: header }, Laid::Rule(Rule::Group)];
-    let count = layout.widths.len();
-    for (at, row) in table.rows.iter().enumerate() {
-        let group = matches!(row, Row::Group(_));
-        match (at > 0, group, table.ruled) {
-            (false, ..) | (true, false, false) => {}
-            (true, true, true) => rows.push(Laid::Rule(Rule::Group)),
-            (true, ..) => rows.push(Laid::Rule(Rule::Row)),
-        }
-        let span = span(row, count);
-        let cell = |(index, cell): (usize, &Cell)| {
-            if index == 0 && span > 1 {
-                return layout.wide_cell(span, &cell.0);
-            }
-            let strong = group || (table.row_headers && index == 0);
-            layout.cell(index, &cell.0, if strong { Tone::Strong } else { Tone::Plain })
-        };
-        rows.push(Laid::Cells { span, cells: cells(row).iter().enumerate().map(cell).collect() });
-    }
-    rows
-}
-
-/// Wraps cells to their columns.
+/// Cells wrapped to their column.
 struct Layout<'a> {
     widths: Vec<usize>,
     gap: usize,
     flow: &'a mut Flow,
     marks: bool,
+    /// Lines that run over several columns, and how many columns of the screen
+    /// they take: put in once the table is drawn.
+    groups: VecDeque<(String, usize)>,
 }
 
 impl Layout<'_> {
-    fn cell(&mut self, column: usize, lines: &[Line], plain: Tone) -> String {
+    fn cell(&mut self, column: usize, lines: &[Line], plain: Tone) -> Drawn {
         let columns = self.widths.get(column).copied().unwrap_or(1);
         let (text, wrapped) = self.lay(columns, lines, plain);
         // A single sign wider than its column: better a wide column than a
@@ -210,13 +175,16 @@ impl Layout<'_> {
         {
             *column = text.lines().map(width).fold(*column, usize::max);
         }
-        text
+        Drawn::new(text)
     }
 
-    /// A cell over several columns.
-    fn wide_cell(&mut self, span: usize, lines: &[Line]) -> String {
+    /// A cell over several columns: the drawing gets blank lines for it.
+    fn wide_cell(&mut self, span: usize, lines: &[Line]) -> Drawn {
         let columns = self.widths.iter().take(span).sum::<usize>() + self.gap * (span - 1);
-        self.lay(columns, lines, Tone::Strong).0
+        let (text, _) = self.lay(columns, lines, Tone::Strong);
+        let before = self.groups.len();
+        self.groups.extend(text.lines().map(|line| (line.to_owned(), columns)));
+        mark(vec![GROUP.to_string(); self.groups.len() - before].join("\n"))
     }
 
     fn lay(&mut self, columns: usize, lines: &[Line], plain: Tone) -> (String, bool) {
@@ -246,85 +214,106 @@ impl Layout<'_> {
     }
 }
 
-/// How the lines of a table are drawn.
-struct Drawing {
-    widths: Vec<usize>,
-    /// Whether the numbers of a column stand at its right.
-    right: Vec<bool>,
-    ruled: bool,
-    row_rule: String,
-    group_rule: String,
+/// A cell whose mark is the first thing on its line, whatever the column.
+fn mark(mark: impl ToString) -> Drawn {
+    Drawn::new(mark).set_alignment(CellAlignment::Left)
 }
 
-impl Drawing {
-    fn new(table: &Table, widths: Vec<usize>) -> Drawing {
+fn draw(table: &Table, layout: &mut Layout<'_>) -> Drawing {
+    let mut drawing = Drawing::new();
+    drawing.set_content_arrangement(ContentArrangement::Disabled);
+    let mut style = TableStyle::new();
+    if table.ruled {
+        let line = ContentLineStyle::none().junction('│');
+        style = style.header_lines(line).content_lines(line);
+    }
+    drawing.load_style(style.header_separator(LineStyle::none()));
+    let header =
+        |(index, column): (usize, &Column)| layout.cell(index, &[Line::plain(column.header.as_str())], Tone::Strong);
+    drawing.set_header(table.columns.iter().enumerate().map(header).collect::<Vec<_>>());
+    drawing.add_row([mark(GROUP_RULE)]);
+    let count = layout.widths.len();
+    let mut before: Option<&Row> = None;
+    for row in &table.rows {
+        let group = matches!(row, Row::Group(_));
+        if before.is_some() && group {
+            drawing.add_row([mark(if table.ruled { GROUP_RULE } else { RULE })]);
+        } else if before.is_some() && table.ruled {
+            drawing.add_row([mark(RULE)]);
+        }
+        before = Some(row);
+        let span = span(row, count);
+        let mut drawn: Vec<Drawn> = Vec::with_capacity(count);
+        if let (Some(first), true) = (cells(row).first(), span > 1) {
+            drawn.push(layout.wide_cell(span, &first.0));
+        }
+        for (index, cell) in cells(row).iter().enumerate().skip(drawn.len()) {
+            let strong = group || (table.row_headers && index == 0);
+            drawn.push(layout.cell(index, &cell.0, if strong { Tone::Strong } else { Tone::Plain }));
+        }
+        drawing.add_row(drawn);
+    }
+    let last = count - 1;
+    for (index, width) in layout.widths.iter().enumerate() {
+        let Some(column) = drawing.column_mut(index) else {
+            continue;
+        };
+        let padding = match (table.ruled, index == last) {
+            (true, end) => (u16::from(index > 0), u16::from(!end)),
+            (false, end) => (0, if end { 0 } else { 2 }),
+        };
+        column.set_padding(padding);
+        let width = u16::try_from(*width).unwrap_or(u16::MAX).saturating_add(padding.0 + padding.1);
+        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+        if table.columns.get(index).is_some_and(|column| column.align == Align::Right) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    drawing
+}
+
+/// The lines between rows.
+struct Rules {
+    row: String,
+    group: String,
+}
+
+impl Rules {
+    fn new(widths: &[usize], ruled: bool) -> Rules {
         let rule = |fill: &str, cross: &str| -> String {
             let parts: Vec<String> = widths.iter().map(|width| fill.repeat(*width)).collect();
-            parts.join(&if table.ruled { format!("{fill}{cross}{fill}") } else { fill.repeat(2) })
+            parts.join(&if ruled { format!("{fill}{cross}{fill}") } else { fill.repeat(2) })
         };
-        let (row_rule, group_rule) = if table.ruled {
-            (rule("─", "┼"), rule("━", "┿"))
+        if ruled {
+            Rules { row: rule("─", "┼"), group: rule("━", "┿") }
         } else {
-            (rule("─", "─"), rule("─", "─"))
-        };
-        let is_right = |index| table.columns.get(index).is_some_and(|column: &Column| column.align == Align::Right);
-        let right = (0..widths.len()).map(is_right).collect();
-        Drawing { widths, right, ruled: table.ruled, row_rule, group_rule }
-    }
-
-    /// Puts a row, as many lines as its highest cell has.
-    fn put_row(&self, page: &mut Page<'_>, span: usize, cells: &[String]) -> Result<()> {
-        let height = |cell: &String| cell.matches('\n').count() + 1;
-        let wide = if span > 1 { cells.first().map_or(0, height) } else { 0 };
-        let mut lines: Vec<_> = cells.iter().map(|cell| cell.split('\n')).collect();
-        for line in 0..cells.iter().map(height).max().unwrap_or(1) {
-            let mut column = 0;
-            while column < self.widths.len() {
-                if column > 0 {
-                    self.put_gap(page)?;
-                }
-                let text = lines.get_mut(column).and_then(Iterator::next).unwrap_or("");
-                let over = if column == 0 && line < wide { span } else { 1 };
-                self.put_cell(page, column, over, text)?;
-                column += over;
-            }
-            page.end_line()?;
-        }
-        Ok(())
-    }
-
-    fn put_gap(&self, page: &mut Page<'_>) -> Result<()> {
-        if !self.ruled {
-            page.indent(2);
-            return Ok(());
-        }
-        page.indent(1);
-        page.put("│", Tone::Plain)?;
-        page.indent(1);
-        Ok(())
-    }
-
-    /// Puts a line of a cell that runs over so many columns.
-    fn put_cell(&self, page: &mut Page<'_>, column: usize, over: usize, text: &str) -> Result<()> {
-        let gap = if self.ruled { 3 } else { 2 };
-        let columns = self.widths.iter().skip(column).take(over).sum::<usize>() + gap * (over - 1);
-        let room = columns.saturating_sub(width(text));
-        if over == 1 && self.right.get(column) == Some(&true) {
-            page.indent(room);
-            put_toned(page, text)
-        } else {
-            put_toned(page, text)?;
-            page.indent(room);
-            Ok(())
+            Rules { row: rule("─", "─"), group: rule("─", "─") }
         }
     }
 }
 
-/// Prints a text, its marks turned into tones.
-fn put_toned(page: &mut Page<'_>, line: &str) -> Result<()> {
-    if !page.colour {
-        return page.put(line, Tone::Plain);
+/// Prints a drawn line, its marks turned into tones.
+fn put_line(page: &mut Page<'_>, line: &str, rules: &Rules, groups: &mut VecDeque<(String, usize)>) -> Result<()> {
+    if line.starts_with(RULE) {
+        page.put(&rules.row, Tone::Muted)?;
+    } else if line.starts_with(GROUP_RULE) {
+        page.put(&rules.group, Tone::Muted)?;
+    } else if let Some(blank) = line.strip_prefix(GROUP)
+        && let Some((text, columns)) = groups.pop_front()
+    {
+        put_toned(page, &text)?;
+        page.indent(columns.saturating_sub(width(&text)));
+        let rest = blank.char_indices().nth(columns).map_or("", |(at, _)| &blank[at..]);
+        put_toned(page, rest)?;
+    } else if page.colour {
+        put_toned(page, line)?;
+    } else {
+        page.put(line, Tone::Plain)?;
     }
+    page.end_line()
+}
+
+fn put_toned(page: &mut Page<'_>, line: &str) -> Result<()> {
     let mut tone = Tone::Plain;
     let mut start = 0;
     let is_mark = |c: char| matches!(c, '\u{2066}'..='\u{206F}');
