@@ -39,16 +39,23 @@ pub enum Limit {
 pub struct Plans {
     pub plans: usize,
     pub tasks: usize,
+    /// Whether there is nothing to say of them.
+    pub clean: bool,
 }
 
 impl Plans {
     pub const fn one(tasks: usize) -> Plans {
-        Plans { plans: 1, tasks }
+        Plans { plans: 1, tasks, clean: true }
     }
 
     /// The folder of them.
     pub fn folder(self) -> PathBuf {
-        Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("bench-{}x{}", self.plans, self.tasks))
+        Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!(
+            "bench-{}x{}{}",
+            self.plans,
+            self.tasks,
+            if self.clean { "" } else { "-with-findings" }
+        ))
     }
 
     /// The file of the only one.
@@ -67,7 +74,7 @@ impl Case {
         for plans in &self.needs {
             let whole = plans.folder().join("whole");
             if !whole.exists() {
-                plans::write(&plans.folder(), plans.plans, plans.tasks);
+                plans::write(&plans.folder(), plans.plans, plans.tasks, plans.clean);
                 peers::write(*plans);
                 std::fs::write(whole, "").unwrap();
             }
@@ -98,9 +105,13 @@ fn floor(mode: &str, threads: usize, path: &Path) -> Call {
 /// Checking, beside the least that it can cost on as many threads.
 fn check(cases: &mut Vec<Case>) {
     let threads = thread::available_parallelism().map_or(1, usize::from);
-    let (repository, long) = (Plans { plans: 1000, tasks: 50 }, Plans::one(5000));
-    let about =
-        [("1,000 plans of 50 tasks", repository, repository.folder(), threads), ("5,000 tasks", long, long.file(), 1)];
+    let (repository, long) = (Plans { plans: 1000, tasks: 50, clean: true }, Plans::one(5000));
+    let faulty = Plans { clean: false, ..repository };
+    let about = [
+        ("1,000 plans of 50 tasks", repository, repository.folder(), threads),
+        ("1,000 plans of 50 tasks, a dozen findings each", faulty, faulty.folder(), threads),
+        ("5,000 tasks", long, long.file(), 1),
+    ];
     for (what, plans, path, threads) in about {
         for (mode, limit) in [(floor::TOML, Limit::Ratio(1.6)), (floor::SPANNER, Limit::None)] {
             cases.push(Case {
@@ -136,7 +147,7 @@ fn growth(cases: &mut Vec<Case>) {
             needs: vec![small, large],
         });
     }
-    let (few, many) = (Plans { plans: 1000, tasks: 50 }, Plans { plans: 10_000, tasks: 50 });
+    let (few, many) = (Plans { plans: 1000, tasks: 50, clean: true }, Plans { plans: 10_000, tasks: 50, clean: true });
     cases.push(Case {
         part: "growth",
         what: "check, 10,000 plans".to_owned(),

@@ -133,8 +133,19 @@ pub fn plan(number: usize, tasks: usize) -> Plan {
     Plan { title: format!("Fælles forløb {}, nr. {number}", dice.pick(&PLACES)), people, tasks }
 }
 
-/// The plan as `plan` reads it.
-pub fn text(plan: &Plan) -> String {
+/// What nobody plans for when the dice decide: set aside, so that there is nothing to say of a plan.
+const SET_ASIDE: [&str; 7] = [
+    "cell-uncovered",
+    "role-vacant",
+    "skills-covered",
+    "holder-in-body",
+    "due-on-closed-day",
+    "activity-required",
+    "benefit-question",
+];
+
+/// The plan as `plan` reads it: a clean one, or one with a dozen things to say of it.
+pub fn text(plan: &Plan, clean: bool) -> String {
     let mut text = format!("template = \"ffb\"\ntitle = \"{}\"\nlanguage = \"da\"\n\n[people]\n", plan.title);
     for person in &plan.people {
         writeln!(text, "{} = \"{}\"", person.id, person.name).unwrap();
@@ -157,14 +168,17 @@ pub fn text(plan: &Plan) -> String {
         )
         .unwrap();
     }
+    for rule in SET_ASIDE.iter().filter(|_| clean) {
+        write!(text, "\n[[waivers]]\nrule = \"{rule}\"\nreason = \"Tages op på næste møde.\"\n").unwrap();
+    }
     text
 }
 
 /// Writes plans of so many tasks, a hundred in a folder, so that there are folders to walk.
-pub fn write(folder: &Path, plans: usize, tasks: usize) {
+pub fn write(folder: &Path, plans: usize, tasks: usize, clean: bool) {
     for number in 1..=plans {
         let below = folder.join(format!("enhed-{:02}", (number - 1) / 100));
         fs::create_dir_all(&below).unwrap();
-        fs::write(below.join(format!("nr-{number}.plan.toml")), text(&plan(number, tasks))).unwrap();
+        fs::write(below.join(format!("nr-{number}.plan.toml")), text(&plan(number, tasks), clean)).unwrap();
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{ALL, Asked, Run, Sink, run};
 use crate::calendar::Date;
 use crate::finding::Finding;
-use crate::model::{Plan, SharedPeople, slug};
+use crate::model::{Map, Plan, SharedPeople, slug};
 use crate::source::{Files, Location, Source, Span, Spanned};
 
 /// What of a plan matters to the others.
@@ -18,7 +18,7 @@ pub struct Digest {
     /// The people it introduces itself.
     pub people: Vec<Introduced>,
     /// When its open tasks are due, by the name of who owns them.
-    pub due: HashMap<String, Vec<Due>>,
+    pub due: Map<String, Vec<Due>>,
     /// The rules that it sets aside, in all or at one place.
     waived: Vec<(String, Option<String>)>,
 }
@@ -47,13 +47,14 @@ impl Digest {
             let email = person.email.as_ref().map(|email| email.to_lowercase());
             Some(Introduced { id: person.id.clone(), name: person.name.clone()?, email })
         };
-        let mut due: HashMap<String, Vec<Due>> = HashMap::new();
+        let mut by_owner: Map<&str, Vec<Due>> = Map::default();
         for task in plan.tasks.values().filter(|task| task.is_open() && !task.is_delivered()) {
             let (Some(owner), Some(when)) = (&task.owner, &task.due) else { continue };
-            if plan.people.contains_key(owner.as_str()) {
-                let name = plan.person_name(owner).to_owned();
-                due.entry(name).or_default().push(Due { last: when.last(), task: task.id.span });
-            }
+            by_owner.entry(owner).or_default().push(Due { last: when.last(), task: task.id.span });
+        }
+        let mut due: Map<String, Vec<Due>> = Map::default();
+        for (owner, dues) in by_owner.into_iter().filter(|(owner, _)| plan.people.contains_key(*owner)) {
+            due.entry(plan.person_name(owner).to_owned()).or_default().extend(dues);
         }
         let counts = |waiver: &&crate::model::Waiver| {
             waiver.unread.is_empty() && waiver.until.as_ref().is_none_or(|until| today <= until.value)

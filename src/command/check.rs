@@ -54,7 +54,10 @@ pub fn run(args: &Check, settings: &Settings) -> Result<ExitCode> {
     if args.quiet {
         checked.findings.retain(|(_, finding)| finding.severity >= least);
     }
-    match output::findings(args, &checked, settings) {
+    let written = output::findings(args, &checked, settings);
+    // The process ends soon: to give back each word would take longer than to check some plans.
+    std::mem::forget(checked);
+    match written {
         // Whoever reads may stop early; what was found stays found.
         Err(error) if !super::is_closed_pipe(&error) => Err(error),
         _ => Ok(code),

@@ -76,12 +76,16 @@ pub fn look(given: &[PathBuf], workspace: &Workspace) -> Found {
             });
             found.plans.extend(kept.map(|path| path.strip_prefix(".").map(Path::to_path_buf).unwrap_or(path)));
             found.unread.extend(below.unread);
+            found.linked |= below.linked;
         } else {
             found.plans.push(path.clone());
         }
     }
-    let mut seen = std::collections::HashSet::new();
-    found.plans.retain(|path| seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())));
+    // A walk through one folder meets each file once.
+    if given.len() > 1 || found.linked {
+        let mut seen = std::collections::HashSet::new();
+        found.plans.retain(|path| seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())));
+    }
     found
 }
 

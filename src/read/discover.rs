@@ -15,6 +15,8 @@ pub fn is_plan(path: &Path) -> bool {
 pub struct Found {
     pub plans: Vec<PathBuf>,
     pub unread: Vec<PathBuf>,
+    /// Whether a link led to a plan, which may then be there under two names.
+    pub linked: bool,
 }
 
 /// The plans below a folder, sorted; hidden and git-ignored ones are left out.
@@ -27,6 +29,7 @@ pub fn plans(folder: &Path) -> Found {
                 let is_file =
                     kind.is_some_and(|kind| kind.is_file() || kind.is_symlink() && leads_to_plan(entry.path()));
                 if is_file && is_plan(entry.path()) {
+                    found.linked |= entry.path_is_symlink();
                     found.plans.push(entry.into_path());
                 }
             }

@@ -159,7 +159,7 @@ impl Revision {
         let Some(path) = self.path(folder) else { return Found::default() };
         let visible = |rest: &str| !rest.split('/').any(|part| part.starts_with('.'));
         let plans = self.below(&path).filter(|(whole, rest)| is_plan(Path::new(whole)) && visible(rest));
-        Found { plans: plans.map(|(_, rest)| folder.join(rest)).collect(), unread: Vec::new() }
+        Found { plans: plans.map(|(_, rest)| folder.join(rest)).collect(), ..Found::default() }
     }
 
     pub(super) fn read(&self, path: &Path, name: &str) -> Result<Arc<Source>, Failure> {

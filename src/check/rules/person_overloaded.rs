@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 use crate::calendar::Period;
 use crate::check::across::{Digest, Due, Plans};
@@ -6,7 +6,7 @@ use crate::check::busiest::{DAYS, busiest};
 use crate::check::{Doc, Rule, Run, Sink};
 use crate::finding::Severity;
 use crate::locale::{self, Text, msg, words};
-use crate::model::slug;
+use crate::model::{Map, Set, slug};
 
 pub static RULE: Rule = Rule {
     id: "person-overloaded",
@@ -38,7 +38,7 @@ struct Owned<'a> {
 }
 
 fn check(plans: &Plans, most: usize, out: &mut Sink) {
-    let mut by_name: HashMap<&str, Vec<Owned>> = HashMap::new();
+    let mut by_name: Map<&str, Vec<Owned>> = Map::default();
     for (plan, digest) in plans.all.iter().enumerate() {
         for (name, dues) in &digest.due {
             let owned = dues.iter().map(|&due| Owned { plan, digest, name, due });
@@ -55,7 +55,7 @@ fn check(plans: &Plans, most: usize, out: &mut Sink) {
         let days: Vec<_> = tasks.iter().map(|task| task.due.last).collect();
         let Some(range) = busiest(&days, most).and_then(|range| tasks.get(range)) else { continue };
         let (Some(first), Some(last)) = (range.first(), range.last()) else { continue };
-        let (count, plans) = (range.len(), range.iter().map(|task| task.plan).collect::<HashSet<_>>().len());
+        let (count, plans) = (range.len(), range.iter().map(|task| task.plan).collect::<Set<_>>().len());
         // In one plan alone another rule says it.
         if plans < 2 {
             continue;

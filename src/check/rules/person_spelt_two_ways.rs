@@ -1,12 +1,10 @@
-use std::collections::HashMap;
-
 use indexmap::IndexMap;
 
 use crate::check::across::{Digest, Introduced, Plans, are_one_persons};
 use crate::check::{Doc, Rule, Run, Sink};
 use crate::finding::Severity;
 use crate::locale::{msg, words};
-use crate::model::slug;
+use crate::model::{Map, slug};
 use crate::source::Location;
 
 pub static RULE: Rule = Rule {
@@ -63,7 +61,7 @@ fn check(plans: &Plans, _: usize, out: &mut Sink) {
             }
         }
     }
-    let mut said: HashMap<(String, u32), ()> = HashMap::new();
+    let mut said: Map<(String, u32), ()> = Map::default();
     for ((kind, _), spellings) in &groups {
         // What most write is probably right, else what stands first; and what all share is.
         let Some(usual) = spellings.iter().rev().max_by_key(|spelling| (spelling.shared, spelling.times)) else {

@@ -1,10 +1,8 @@
-use std::collections::HashMap;
-
 use crate::check::across::{Digest, Plans};
 use crate::check::{Doc, Rule, Run, Sink};
 use crate::finding::Severity;
 use crate::locale::{msg, words};
-use crate::model::slug;
+use crate::model::{Map, slug};
 use crate::source::Spanned;
 
 pub static RULE: Rule = Rule {
@@ -29,7 +27,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(plans: &Plans, _: usize, out: &mut Sink) {
-    let mut seen: HashMap<(&str, String), (&Digest, &Spanned<String>)> = HashMap::new();
+    let mut seen: Map<(&str, String), (&Digest, &Spanned<String>)> = Map::default();
     for digest in plans.all {
         let (Some(template), Some(title)) = (&digest.template, &digest.title) else { continue };
         let Some((first, first_title)) = seen.insert((template.as_str(), slug(title)), (digest, title)) else {
