@@ -1,10 +1,12 @@
 //! What must hold of findings about any text.
 
 use plan::calendar::Date;
-use plan::finding::Finding;
+use plan::check;
+use plan::finding::{Finding, Severity};
 use plan::locale::Lang;
 use plan::write::document::acts;
-use plan::write::findings::{Checked, Options, full, json, short};
+use plan::view::Checked;
+use plan::write::findings::{Options, full, github, gitlab, json, junit, sarif, short};
 
 /// Writes findings in every format; their places must lie in the text.
 pub fn write(mut findings: Vec<Finding>, text: &str) {
@@ -17,8 +19,17 @@ pub fn write(mut findings: Vec<Finding>, text: &str) {
     }
     let findings = findings.into_iter().map(|finding| (Lang::Da, finding)).collect();
     let Some(today) = Date::from_ymd(2025, 6, 15) else { return };
-    let checked = Checked { findings, plans: 1, unread: Vec::new(), lang: Lang::Da, today };
-    let options = Options { width: 80, colour: false };
+    let checked = Checked {
+        findings,
+        plans: vec!["plan.toml".to_owned()],
+        unread: Vec::new(),
+        lang: Lang::Da,
+        today,
+        fail_on: Severity::Error,
+        since: None,
+        rules: check::ALL,
+    };
+    let options = Options { width: 80, colour: false, summary: true };
     let write = |format: &dyn Fn(&mut Vec<u8>) -> std::io::Result<()>| {
         let mut out = Vec::new();
         format(&mut out).expect("a vector takes all");
@@ -27,6 +38,10 @@ pub fn write(mut findings: Vec<Finding>, text: &str) {
     write(&|out| full::write(&checked, &options, out));
     write(&|out| short::write(&checked, out));
     write(&|out| json::write(&checked, out));
+    write(&|out| github::write(&checked, out));
+    write(&|out| gitlab::write(&checked, out));
+    write(&|out| sarif::write(&checked, out));
+    write(&|out| junit::write(&checked, out));
 }
 
 /// Nothing that acts on a terminal may come out.

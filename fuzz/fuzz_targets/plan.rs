@@ -33,7 +33,7 @@ fuzz_target!(|text: &str| {
         |framework: &&Framework| plan.template.as_ref().is_some_and(|template| template.value == framework.id());
     let Some(framework) = FRAMEWORKS.iter().find(named).or(FRAMEWORKS.first()) else { return };
     let Some(today) = Date::from_ymd(2025, 6, 15) else { return };
-    found.extend(check::check(&plan, framework, today, Asked { overdue: true }));
+    found.extend(check::check(&plan, framework, today, Asked { overdue: true, ..Asked::default() }));
     findings::write(found, text);
     // The report has the matrix and the timeline in it.
     let shown = report::document(&view::report(Scene::new(&plan, framework, today, Lang::Nb)));

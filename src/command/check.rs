@@ -1,17 +1,19 @@
 //! `plan check`: every finding of every plan, and an exit code.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Result;
 
 use super::workspace::Workspace;
 use super::{Settings, examine, open, output, since, stop, templates};
-use crate::check::{Selection, UnknownRule};
+use crate::check::{self, Selection, UnknownRule};
 use crate::cli::{Check, FailOn};
-use crate::finding::{Checked, Severity};
-use crate::locale::msg;
+use crate::finding::Severity;
+use crate::locale::{Message, msg};
 use crate::read::file::Failure;
 use crate::read::tree::Tree;
+use crate::view::Checked;
 
 pub fn run(args: &Check, settings: &Settings) -> Result<ExitCode> {
     let settings = &Settings { quiet: args.quiet, ..settings.clone() };
@@ -40,10 +42,11 @@ pub fn run(args: &Check, settings: &Settings) -> Result<ExitCode> {
         lang: examined.lang.unwrap_or(settings.lang()),
         findings: examined.findings,
         plans: examined.plans,
-        unread: examined.unread.iter().map(|(path, _)| path.display().to_string()).collect(),
+        unread: examined.unread.iter().map(|(path, failure)| unread(path, failure)).collect(),
         today: settings.today,
         fail_on: least,
         since: args.since.as_ref().map(|revision| (revision.clone(), known)),
+        rules: check::ALL,
     };
     // Counted before anything is written, so that no format can change the exit code.
     let code = match (checked.unread.is_empty(), checked.fails()) {
@@ -62,6 +65,13 @@ pub fn run(args: &Check, settings: &Settings) -> Result<ExitCode> {
         Err(error) if !super::is_closed_pipe(&error) => Err(error),
         _ => Ok(code),
     }
+}
+
+/// What a file is called that could not be read, and why it could not.
+fn unread(path: &Path, failure: &Failure) -> (String, Message) {
+    let name = path.display().to_string();
+    let why = failure.message(&name);
+    (name, why)
 }
 
 /// The rules asked for on the command line.

@@ -12,8 +12,8 @@ use serde::Serialize;
 use super::{Settings, Stop, stop};
 use crate::cli::{Check, FindingFormat, Format, Output};
 use crate::document::{self, Charts, Document};
-use crate::finding::Checked;
 use crate::locale::{Lang, Message, msg};
+use crate::view::Checked;
 use crate::write::{self, document::Options};
 
 /// Writes a view: its data as JSON, or the document made of it.

@@ -6,9 +6,9 @@ use std::cmp::Reverse;
 use indexmap::IndexMap;
 
 use super::{Block, Column, Document, Line, Row, Table, Tone};
-use crate::check;
-use crate::finding::{Checked, Finding, Severity};
+use crate::finding::{Finding, Severity};
 use crate::locale::{self, Lang};
+use crate::view::Checked;
 
 /// A summary holds no more rows: GitHub shows none that is larger than a megabyte.
 const MOST_ROWS: usize = 1000;
@@ -31,15 +31,15 @@ pub fn summary(checked: &Checked) -> Document {
         row_headers: false,
         ruled: false,
     };
-    let mut blocks = vec![Block::Paragraph(Line::plain(locale::check_summary(checked)))];
+    let mut blocks = Vec::new();
     if !findings.is_empty() {
         blocks.push(Block::Table(table));
     }
     if findings.len() > MOST_ROWS {
         blocks.push(Block::Paragraph(locale::and_more(lang, findings.len() - MOST_ROWS).into()));
     }
-    for path in &checked.unread {
-        blocks.push(Block::Paragraph(Line::plain(format!("{}: {path}", locale::NOT_READ.of(lang)))));
+    for (_, why) in &checked.unread {
+        blocks.push(Block::Paragraph(Line::toned(why.get(lang).as_str(), Tone::Bad)));
     }
     document(checked, blocks)
 }
@@ -53,7 +53,7 @@ pub fn statistics(checked: &Checked) -> Document {
     }
     counts.sort_by_key(|(rule, severity), count| (Reverse(*count), Reverse(*severity), *rule));
     let row = |(&(rule, severity), count): (&(&'static str, Severity), &usize)| {
-        let what = check::rule(rule).map_or("", |rule| rule.doc.what.of(lang));
+        let what = checked.rules.iter().find(|known| known.id == rule).map_or("", |rule| rule.doc.what.of(lang));
         Row::Cells(vec![count.to_string().into(), toned(severity, lang).into(), rule.into(), what.into()])
     };
     let table = Table {
@@ -68,7 +68,7 @@ pub fn statistics(checked: &Checked) -> Document {
         row_headers: false,
         ruled: false,
     };
-    let mut blocks = vec![Block::Paragraph(Line::plain(locale::check_summary(checked)))];
+    let mut blocks = Vec::new();
     if !counts.is_empty() {
         blocks.push(Block::Table(table));
     }
@@ -77,7 +77,7 @@ pub fn statistics(checked: &Checked) -> Document {
 
 fn document(checked: &Checked, blocks: Vec<Block>) -> Document {
     let lang = checked.lang;
-    let (title, subtitle) = (locale::CHECKED.of(lang).to_owned(), locale::as_of(lang, checked.today));
+    let (title, subtitle) = (locale::CHECKED.of(lang).to_owned(), checked.summary());
     Document { lang, title, subtitle, blocks }
 }
 

@@ -1,7 +1,6 @@
 //! What is wrong, where, and what to write instead. A finding cannot be made
 //! without a place.
 
-mod checked;
 mod fingerprint;
 
 use std::sync::Arc;
@@ -11,8 +10,7 @@ use serde::Serialize;
 use crate::locale::{Lang, Message, Text, msg, words};
 use crate::source::Location;
 
-pub use checked::Checked;
-pub use fingerprint::fingerprints;
+pub use fingerprint::{file_key, fingerprints};
 
 /// The rules that reading itself applies; `check` documents them with the others.
 pub mod reading {

@@ -1,7 +1,7 @@
 //! Words around findings.
 
 use super::{Lang, Words, words};
-use crate::finding::{Checked, Severity};
+use crate::calendar::Date;
 
 /// What stands before what to write instead.
 pub const HELP: Words = words!("hjælp", "hjelp", "help");
@@ -12,7 +12,6 @@ pub(crate) const FINDING: Words = words!("Fund", "Funn", "Finding");
 pub(crate) const PLACE: Words = words!("Sted", "Sted", "Place");
 pub(crate) const INSTEAD: Words = words!("Gør sådan", "Gjør slik", "Do this");
 pub(crate) const COUNT: Words = words!("Antal", "Antall", "Count");
-pub(crate) const NOT_READ: Words = words!("Ikke læst", "Ikke lest", "Not read");
 
 /// What stands below a list that is not shown to its end.
 pub(crate) fn and_more(lang: Lang, count: usize) -> String {
@@ -36,11 +35,11 @@ pub fn more_alike(lang: Lang, file: &str, lines: &[String]) -> String {
     }
 }
 
-/// The last line of a check.
-pub fn check_summary(checked: &Checked) -> String {
-    let (lang, plans) = (checked.lang, checked.plans.len());
-    let [notes, warnings, errors] = Severity::ALL.map(|severity| checked.count(severity));
-    let day = super::date(lang, checked.today);
+/// The last line of a check: `counts` are notes, warnings and errors; `since` is a
+/// revision and how many findings from before it are left out.
+pub fn check_summary(lang: Lang, plans: usize, counts: &[usize; 3], today: Date, since: Option<(&str, usize)>) -> String {
+    let [notes, warnings, errors] = *counts;
+    let day = super::date(lang, today);
     let (of_plans, parts, none, as_of) = match lang {
         Lang::Da => (
             one_or_more(plans, "1 plan", "planer"),
@@ -84,10 +83,10 @@ pub fn check_summary(checked: &Checked) -> String {
         (0, false) => format!("{none}, {}", found.join(", ")),
         _ => found.join(", "),
     };
-    let known = checked.since.as_ref().map_or_else(String::new, |(revision, known)| match lang {
-        Lang::Da => format!(" siden {revision}; {known} fra før er ikke vist"),
-        Lang::Nb => format!(" siden {revision}; {known} fra før er ikke vist"),
-        Lang::En => format!(" since {revision}; {known} from before are not shown"),
+    let known = since.map_or_else(String::new, |(revision, known)| match lang {
+        Lang::Da => format!(" siden {revision}; {known} fund fra før er ikke vist"),
+        Lang::Nb => format!(" siden {revision}; {known} funn fra før er ikke vist"),
+        Lang::En => format!(" since {revision}; {known} findings from before are not shown"),
     });
     format!("{of_plans}, {as_of}: {found}{known}")
 }

@@ -2,6 +2,7 @@
 //! computed once and told in any format.
 
 mod capacity;
+mod checked;
 mod criteria;
 mod explain;
 mod facts;
@@ -23,6 +24,7 @@ use crate::locale::Lang;
 use crate::model::{Framework, Joined, Plan};
 
 pub use capacity::{Capacity, ElementFacts, GradeFacts, capacity};
+pub use checked::Checked;
 pub use criteria::{Count, Criteria, CriteriaCell, CriteriaRow, CriterionFacts, CriterionProgress, criteria};
 pub use explain::{RuleLine, RuleView, StatedLine, rule_line, rule_view};
 pub use facts::{DecisionFacts, MeetingFacts, MilestoneFacts, Named, Owed, TaskFacts};

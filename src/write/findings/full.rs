@@ -9,10 +9,11 @@ use indexmap::IndexMap;
 use rayon::prelude::*;
 
 use super::Options;
-use crate::finding::{Checked, Finding, Label, Severity};
+use crate::finding::{Finding, Label, Severity};
 use crate::locale::{self, Lang};
 use crate::source::Span;
 use crate::write::document::{clean, unbroken};
+use crate::view::Checked;
 
 /// So many findings of one rule in one file are shown whole; of the rest, but not
 /// of errors, the line is enough.
@@ -65,7 +66,7 @@ pub fn write(checked: &Checked, options: &Options, out: &mut dyn Write) -> io::R
         writeln!(out)?;
     }
     if options.summary && !checked.plans.is_empty() {
-        writeln!(out, "{}", locale::check_summary(checked))?;
+        writeln!(out, "{}", checked.summary())?;
     }
     Ok(())
 }

@@ -4,8 +4,9 @@
 use std::io::{self, Write};
 
 use super::slashes;
-use crate::finding::{Checked, Severity};
+use crate::finding::Severity;
 use crate::write::document::unbroken;
+use crate::view::Checked;
 
 pub fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
     for (lang, finding) in &checked.findings {

@@ -6,8 +6,9 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::slashes;
-use crate::finding::{Checked, Finding, Severity, fingerprints};
+use crate::finding::{Finding, Severity, file_key, fingerprints};
 use crate::locale::Lang;
+use crate::view::Checked;
 
 #[derive(Serialize)]
 struct Issue<'a> {
@@ -31,7 +32,7 @@ struct Lines {
 }
 
 pub fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
-    let prints = fingerprints(checked.alone(), |name| slashes(name).into_owned());
+    let prints = fingerprints(checked.alone(), file_key);
     let issues: Vec<Issue> =
         checked.findings.iter().zip(prints).map(|((lang, finding), print)| issue(finding, *lang, print)).collect();
     crate::write::json(&issues, out)

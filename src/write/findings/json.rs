@@ -5,9 +5,10 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::calendar::Date;
-use crate::finding::{Checked, Finding, Label, Severity, fingerprints};
+use crate::finding::{Finding, Label, Severity, file_key, fingerprints};
 use crate::locale::Lang;
 use crate::source::{Location, Position};
+use crate::view::Checked;
 
 #[derive(Serialize)]
 struct Shape<'a> {
@@ -15,7 +16,7 @@ struct Shape<'a> {
     as_of: Date,
     plans: usize,
     /// Files and folders that could not be looked at.
-    unread: &'a [String],
+    unread: Vec<&'a str>,
     errors: usize,
     warnings: usize,
     notes: usize,
@@ -69,14 +70,14 @@ struct Stated<'a> {
 }
 
 pub fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
-    let prints = fingerprints(checked.alone(), str::to_owned);
+    let prints = fingerprints(checked.alone(), file_key);
     let findings =
         checked.findings.iter().zip(prints).map(|((lang, finding), print)| row(finding, *lang, print)).collect();
     let shape = Shape {
         schema: "plan.check/1",
         as_of: checked.today,
         plans: checked.plans.len(),
-        unread: &checked.unread,
+        unread: checked.unread.iter().map(|(path, _)| path.as_str()).collect(),
         errors: checked.count(Severity::Error),
         warnings: checked.count(Severity::Warning),
         notes: checked.count(Severity::Note),

@@ -1,15 +1,17 @@
 //! JUnit's XML as Jenkins and most CI servers read it: a suite for each plan,
 //! and in it a case for each finding, which fails where the check does.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 
 use indexmap::IndexMap;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
-use crate::finding::{Checked, Finding};
+use crate::finding::Finding;
 use crate::locale::Lang;
 use crate::write::document::unbroken;
+use crate::view::Checked;
 
 /// What became of a case.
 enum Outcome {
@@ -22,7 +24,7 @@ enum Outcome {
         text: String,
     },
     /// it could not be looked at
-    Unread,
+    Unread(String),
 }
 
 struct Case {
@@ -32,11 +34,21 @@ struct Case {
 
 pub fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
     let mut suites: IndexMap<&str, Vec<Case>> = checked.plans.iter().map(|plan| (plan.as_str(), Vec::new())).collect();
+    let mut seen: HashMap<(&str, String), usize> = HashMap::new();
     for (lang, finding) in &checked.findings {
-        suites.entry(finding.primary.at.source.name()).or_default().push(case(checked, finding, *lang));
+        let cases = suites.entry(finding.primary.at.source.name()).or_default();
+        let mut case = case(checked, finding, *lang);
+        // Viewers take two cases of one name for one.
+        let same = seen.entry((finding.primary.at.source.name(), case.name.clone())).or_insert(0_usize);
+        *same += 1;
+        if *same > 1 {
+            case.name.push_str(&format!(" #{same}"));
+        }
+        cases.push(case);
     }
-    for path in &checked.unread {
-        suites.entry(path).or_default().push(Case { name: "unreadable".to_owned(), outcome: Outcome::Unread });
+    for (path, why) in &checked.unread {
+        let outcome = Outcome::Unread(legal(why.get(checked.lang)));
+        suites.entry(path).or_default().push(Case { name: "unreadable".to_owned(), outcome });
     }
     for cases in suites.values_mut().filter(|cases| cases.is_empty()) {
         cases.push(Case { name: "plan check".to_owned(), outcome: Outcome::Passed });
@@ -54,7 +66,7 @@ pub fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
 
 fn counts<'c>(cases: impl Iterator<Item = &'c Case> + Clone) -> [(&'static str, usize); 3] {
     let failed = cases.clone().filter(|case| matches!(case.outcome, Outcome::Failed { .. })).count();
-    let unread = cases.clone().filter(|case| matches!(case.outcome, Outcome::Unread)).count();
+    let unread = cases.clone().filter(|case| matches!(case.outcome, Outcome::Unread(_))).count();
     [("tests", cases.count()), ("failures", failed), ("errors", unread)]
 }
 
@@ -82,8 +94,9 @@ fn suite<W: Write>(xml: &mut Writer<W>, name: &str, cases: &[Case]) -> io::Resul
                         .write_text_content(BytesText::new(text))
                         .map(drop)
                 })?,
-                Outcome::Unread => element.write_inner_content(|xml| {
-                    xml.create_element("error").with_attribute(("type", "unreadable")).write_empty().map(drop)
+                Outcome::Unread(why) => element.write_inner_content(|xml| {
+                    let error = xml.create_element("error").with_attribute(("type", "unreadable"));
+                    error.with_attribute(("message", why.as_str())).write_empty().map(drop)
                 })?,
             };
         }
@@ -102,7 +115,9 @@ fn case(checked: &Checked, finding: &Finding, lang: Lang) -> Case {
         true => Outcome::Failed { kind, message, text },
         false => Outcome::Said(format!("{kind}: {text}")),
     };
-    Case { name: format!("{} ({})", finding.rule, place.line), outcome }
+    // By what it is about, so that a case is the same while lines move.
+    let about = finding.subject.as_ref().map_or_else(String::new, |subject| format!(" {}", legal(subject)));
+    Case { name: format!("{}{about}", finding.rule), outcome }
 }
 
 /// A text without what XML has no way to write.

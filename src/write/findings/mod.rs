@@ -25,7 +25,12 @@ fn uri(path: &str) -> String {
     const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
     let path = slashes(path);
     let address = utf8_percent_encode(&path, PATH).to_string();
-    if path.starts_with('/') { format!("file://{address}") } else { address }
+    match path.as_bytes() {
+        [b'/', ..] => format!("file://{address}"),
+        // A drive of Windows.
+        [_, b':', ..] => format!("file:///{}", address.replacen("%3A", ":", 1)),
+        _ => address,
+    }
 }
 
 /// A path with slashes, also from a system that writes it with backslashes.

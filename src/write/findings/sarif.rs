@@ -7,19 +7,20 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::uri;
-use crate::check::{self, Rule};
-use crate::finding::{Checked, Finding, Severity, fingerprints};
-use crate::locale::Lang;
+use crate::check::Rule;
+use crate::finding::{Finding, Severity, file_key, fingerprints};
+use crate::locale::{Lang, Message};
 use crate::source::Location;
+use crate::view::Checked;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 pub fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
     let lang = checked.lang;
-    let prints = fingerprints(checked.alone(), |name| uri(name));
+    let prints = fingerprints(checked.alone(), file_key);
     let results: Vec<Value> =
-        checked.findings.iter().zip(prints).map(|((lang, finding), print)| result(finding, *lang, &print)).collect();
-    let unread = |path: &String| json!({ "level": "error", "message": { "text": path } });
+        checked.findings.iter().zip(prints).map(|((lang, finding), print)| result(checked, finding, *lang, &print)).collect();
+    let unread = |(_, why): &(String, Message)| json!({ "level": "error", "message": { "text": why.get(lang) } });
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -29,7 +30,7 @@ pub fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
                 "version": env!("CARGO_PKG_VERSION"),
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
                 "language": lang.code(),
-                "rules": check::ALL.iter().map(|rule| about(rule, lang)).collect::<Vec<_>>(),
+                "rules": checked.rules.iter().map(|rule| about(rule, lang)).collect::<Vec<_>>(),
             } },
             "invocations": [{
                 "executionSuccessful": checked.unread.is_empty(),
@@ -76,8 +77,8 @@ struct Text<'a> {
     text: &'a str,
 }
 
-fn result(finding: &Finding, lang: Lang, fingerprint: &str) -> Value {
-    let index = check::ALL.iter().position(|rule| rule.id == finding.rule);
+fn result(checked: &Checked, finding: &Finding, lang: Lang, fingerprint: &str) -> Value {
+    let index = checked.rules.iter().position(|rule| rule.id == finding.rule);
     let help = finding.help.as_ref().map_or_else(String::new, |help| format!("\n{}", help.get(lang)));
     let text = |label: &'_ crate::finding::Label| label.text.as_ref().map(|text| text.get(lang).clone());
     let words = text(&finding.primary);
@@ -106,7 +107,7 @@ fn result(finding: &Finding, lang: Lang, fingerprint: &str) -> Value {
         "message": { "text": format!("{}{help}", finding.message.get(lang)) },
         "locations": [primary],
         "relatedLocations": others,
-        "partialFingerprints": { "plan/v1": fingerprint },
+        "partialFingerprints": { "plan/v1": fingerprint, "primaryLocationLineHash": fingerprint },
         "properties": {
             "stated": finding.stated.as_ref().map(|stated| &stated.id),
             "subject": finding.subject,

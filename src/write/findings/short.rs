@@ -2,17 +2,20 @@
 
 use std::io::{self, Write};
 
-use crate::finding::Checked;
 use crate::write::document::unbroken;
+use crate::view::Checked;
 
 pub fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
     for (lang, finding) in &checked.findings {
         let at = &finding.primary.at;
         let position = at.position();
+        let name = unbroken(at.source.name());
+        // A CI server reads a line that begins so as a command to itself.
+        let name = if name.starts_with("::") { format!("./{name}").into() } else { name };
         writeln!(
             out,
             "{}:{}:{}: {}[{}]: {}",
-            unbroken(at.source.name()),
+            name,
             position.line,
             position.column,
             finding.severity.keyword(),

@@ -1,17 +1,18 @@
 //! All that a check found.
 
-use super::{Finding, Severity};
 use crate::calendar::Date;
-use crate::locale::Lang;
+use crate::check::Rule;
+use crate::finding::{Finding, Severity};
+use crate::locale::{self, Lang, Message};
 
 /// All that a check found, in order, each in its plan's language.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Checked {
     pub findings: Vec<(Lang, Finding)>,
     /// The plans that were looked at.
     pub plans: Vec<String>,
-    /// What could not be looked at.
-    pub unread: Vec<String>,
+    /// What could not be looked at, and why.
+    pub unread: Vec<(String, Message)>,
     /// The language of the summary.
     pub lang: Lang,
     /// The day it was looked at from.
@@ -20,6 +21,8 @@ pub struct Checked {
     pub fail_on: Severity,
     /// The revision whose findings are left out, and how many those are.
     pub since: Option<(String, usize)>,
+    /// Every rule, for formats that tell what they are.
+    pub rules: &'static [&'static Rule],
 }
 
 impl Checked {
@@ -41,5 +44,12 @@ impl Checked {
     /// The findings alone.
     pub fn alone(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().map(|(_, finding)| finding)
+    }
+
+    /// The line that counts.
+    pub fn summary(&self) -> String {
+        let counts = Severity::ALL.map(|severity| self.count(severity));
+        let since = self.since.as_ref().map(|(revision, known)| (revision.as_str(), *known));
+        locale::check_summary(self.lang, self.plans.len(), &counts, self.today, since)
     }
 }
