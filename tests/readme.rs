@@ -450,9 +450,10 @@ fn settings_in_readme_are_understood() {
     for (name, text) in [
         (".plan/config.toml", settings[0].text()),
         ("personer.toml", "[people]\nida = \"Ida Holm\"\n".to_owned()),
+        ("skabeloner/nordby.yaml", "id: nordby\nname: Nordby\nextends: ffb\n".to_owned()),
         ("a.plan.toml", "template = \"handleplan\"\ntitle = \"A\"\n[tasks.a]\ntitle = \"A\"\n".to_owned()),
     ] {
-        fs::create_dir_all(folder.path().join(".plan")).unwrap();
+        fs::create_dir_all(folder.path().join(name).parent().unwrap()).unwrap();
         fs::write(folder.path().join(name), text).unwrap();
     }
     let output = Command::new(env!("CARGO_BIN_EXE_plan"))

@@ -6,21 +6,22 @@ use std::sync::Arc;
 use super::{ALL, Asked, Run, Sink, run};
 use crate::calendar::Date;
 use crate::finding::Finding;
-use crate::model::{Map, Plan, SharedPeople, slug};
+use crate::model::{Framework, Map, Plan, Set, SharedPeople, slug};
 use crate::source::{Files, Location, Source, Span, Spanned};
 
 /// What of a plan matters to the others.
 #[derive(Debug, Default)]
 pub struct Digest {
     files: Files,
-    pub template: Option<Spanned<String>>,
+    /// The framework that it follows.
+    pub framework: Option<String>,
     pub title: Option<Spanned<String>>,
     /// The people it introduces itself.
     pub people: Vec<Introduced>,
     /// When its open tasks are due, by the name of who owns them.
     pub due: Map<String, Vec<Due>>,
     /// The rules that it sets aside, in all or at one place.
-    waived: Vec<(String, Option<String>)>,
+    waived: Set<(String, Option<String>)>,
 }
 
 /// Somebody as a plan introduces them.
@@ -41,7 +42,7 @@ pub struct Due {
 
 impl Digest {
     /// What of a plan matters to the others on a day.
-    pub fn of(plan: &Plan, today: Date) -> Digest {
+    pub fn of(plan: &Plan, framework: Option<&Framework>, today: Date) -> Digest {
         let own = plan.people.values().filter(|person| person.id.span.file == 0);
         let introduced = |person: &crate::model::Person| {
             let email = person.email.as_ref().map(|email| email.to_lowercase());
@@ -65,7 +66,7 @@ impl Digest {
         });
         Digest {
             files: plan.files.clone(),
-            template: plan.template.clone(),
+            framework: framework.map(|framework| framework.id().to_owned()),
             title: plan.title.clone(),
             people: own.filter_map(introduced).collect(),
             due,
@@ -84,7 +85,8 @@ impl Digest {
     }
 
     fn waives(&self, finding: &Finding) -> bool {
-        self.waived.iter().any(|(rule, at)| rule == finding.rule && (at.is_none() || *at == finding.subject))
+        let waived = |at| self.waived.contains(&(finding.rule.to_owned(), at));
+        waived(None) || finding.subject.is_some() && waived(finding.subject.clone())
     }
 }
 
@@ -108,17 +110,39 @@ pub fn across(plans: &Plans, asked: Asked) -> Vec<Finding> {
     }
     let by_source: HashMap<*const Source, &&Digest> =
         plans.all.iter().filter_map(|digest| Some((Arc::as_ptr(digest.source()?), digest))).collect();
-    let of = |finding: &Finding| by_source.get(&Arc::as_ptr(&finding.primary.at.source));
-    findings.retain(|finding| !of(finding).is_some_and(|digest| digest.waives(finding)));
+    // Either of two plans may say that both are meant so.
+    findings.retain(|finding| {
+        let mut places = std::iter::once(&finding.primary).chain(&finding.related);
+        !places.any(|label| by_source.get(&Arc::as_ptr(&label.at.source)).is_some_and(|digest| digest.waives(finding)))
+    });
     findings
 }
 
-/// Whether two names are probably one person's: alike but for spelling, or one
-/// says more of the other's names.
+/// Whether two names of one id, or of one address, are probably one person's: the
+/// same but for case, spacing and how æ, ø and å are written, or one with more names.
 pub fn are_one_persons(one: &str, other: &str) -> bool {
-    let (one, other) = (slug(one), slug(other));
-    let words = |name: &str| name.split('-').map(str::to_owned).collect::<Vec<_>>();
-    let (a, b) = (words(&one), words(&other));
+    let words = |name: &str| slug(name).split('-').map(str::to_owned).collect::<Vec<_>>();
+    let (a, b) = (words(one), words(other));
     let within = |few: &[String], many: &[String]| few.len() > 1 && few.iter().all(|word| many.contains(word));
-    one == other || within(&a, &b) || within(&b, &a) || strsim::damerau_levenshtein(&one, &other) <= one.len() / 6
+    is_same_spelling(one, other) || within(&a, &b) || within(&b, &a)
+}
+
+/// Whether two names are the same but for case, spacing and how æ, ø and å are written.
+pub fn is_same_spelling(one: &str, other: &str) -> bool {
+    let same = |how: fn(&str) -> String| {
+        let (one, other) = (how(one), how(other));
+        !one.is_empty() && one == other
+    };
+    same(slug) || same(without_marks)
+}
+
+/// A name as it is written where there is no æ, ø and å.
+pub fn without_marks(name: &str) -> String {
+    let plain = |letter: char| match letter {
+        'æ' | 'ä' => 'a',
+        'ø' | 'ö' => 'o',
+        'å' => 'a',
+        letter => letter,
+    };
+    slug(&name.to_lowercase().chars().map(plain).collect::<String>())
 }

@@ -17,6 +17,11 @@ fn mistake(config: &Config, setting: &RuleSetting, built_in: &impl Fn() -> Vec<F
     let wrong = |rule, span, message| Finding::new(rule, Severity::Error, config.at(span), message);
     let found = find(id, built_in);
     let known = if let Known::General(rule) = found { Some(rule) } else { None };
+    // Settings are looked up as they are written.
+    let found = match found {
+        Known::General(rule) if rule.id != id => Known::Not { meant: Some(rule.id) },
+        found => found,
+    };
     if let Some(most) = &setting.at_most {
         let counts = known.is_some_and(|rule| matches!(rule.run, Run::Across(_, most) if most > 0));
         if !counts || most.value < 1 {
@@ -36,14 +41,22 @@ fn mistake(config: &Config, setting: &RuleSetting, built_in: &impl Fn() -> Vec<F
     }
     let meant = match found {
         Known::Not { meant } => meant,
-        Known::Stated { waivable: false } => {
-            let off = setting.severity.as_ref().filter(|severity| severity.value == Loudness::Off)?;
+        Known::Stated { id: own, .. } if own != *id => {
+            let message = msg!("der er ingen regel `{id}`", "det finnes ingen regel `{id}`", "there is no rule `{id}`");
+            let mut finding = wrong(reading::UNKNOWN_KEY, setting.id.span, message);
+            finding.help(msg!("skriv {own}", "skriv {own}", "write {own}"));
+            return Some(finding);
+        }
+        Known::Stated { waivable: false, severity: least, .. } => {
+            let milder = |set: Loudness| set < Loudness::On(least);
+            let set = setting.severity.as_ref().filter(|set| milder(set.value))?;
+            let least = least.keyword();
             let message = msg!(
-                "skabelonen lader ingen slå `{id}` fra",
-                "malen lar ingen slå av `{id}`",
-                "the framework lets nobody turn `{id}` off",
+                "skabelonen lader ingen gøre `{id}` mildere end {least}",
+                "malen lar ingen gjøre `{id}` mildere enn {least}",
+                "the framework lets nobody make `{id}` milder than {least}",
             );
-            return Some(wrong(reading::INVALID_VALUE, off.span, message));
+            return Some(wrong(reading::INVALID_VALUE, set.span, message));
         }
         Known::General(_) | Known::Stated { .. } | Known::Own => return None,
     };

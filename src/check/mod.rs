@@ -254,23 +254,22 @@ pub struct Sink {
     findings: Vec<Finding>,
     /// How many of them are of other rules.
     others: usize,
+    /// Whether there were more of this rule than are kept.
+    dropped: bool,
 }
 
 impl Sink {
     /// Adds a finding, to which help and other places may be added.
     pub fn add(&mut self, at: Location, message: Message) -> &mut Finding {
-        if self.is_full() {
+        if self.findings.len() - self.others >= MOST_FINDINGS {
             self.findings.pop();
+            self.dropped = true;
         }
         let at_end = self.findings.len();
         let mut finding = Finding::new(self.rule, self.severity, at, message);
         finding.stated.clone_from(&self.stated);
         self.findings.push(finding);
         &mut self.findings[at_end]
-    }
-
-    fn is_full(&self) -> bool {
-        self.findings.len() - self.others >= MOST_FINDINGS
     }
 }
 
@@ -279,6 +278,8 @@ impl Sink {
 pub struct Asked<'a> {
     /// Whether what is late is a finding too.
     pub overdue: bool,
+    /// The rules asked for by name: settings do not turn those off.
+    pub named: &'a [String],
     pub config: Option<&'a Config>,
 }
 
@@ -291,8 +292,23 @@ impl<'a> Asked<'a> {
     /// How loudly a rule speaks, where that is set and may be.
     fn loudness(self, stated: Option<&StatedRule>, rule: &Rule) -> Option<Loudness> {
         let set = self.setting(stated, rule)?.severity.as_ref().filter(|_| rule.is_waivable())?.value;
-        let may_be_off = stated.is_none_or(StatedRule::is_waivable);
-        (set != Loudness::Off || may_be_off).then_some(set)
+        let own = stated.and_then(|stated| stated.severity.as_ref()).map_or(rule.severity, |severity| severity.value);
+        let needed = stated.is_some_and(|stated| !stated.is_waivable());
+        let named = |id: &str| self.named.iter().any(|named| named == id);
+        let is_named = named(rule.id) || stated.is_some_and(|stated| named(&stated.id));
+        let may_be = !(needed && set < Loudness::On(own)) && !(set == Loudness::Off && is_named);
+        may_be.then_some(set)
+    }
+
+    /// Whether a rule is looked at although it waits to be asked.
+    fn is_asked(self, rule: &Rule) -> bool {
+        let named = self.named.iter().any(|named| named == rule.id);
+        self.overdue || named || matches!(self.loudness(None, rule), Some(Loudness::On(_)))
+    }
+
+    /// Whether settings turn a rule off.
+    fn is_off(self, stated: Option<&StatedRule>, rule: &Rule) -> bool {
+        self.loudness(stated, rule) == Some(Loudness::Off)
     }
 }
 
@@ -303,7 +319,6 @@ pub fn check(plan: &Plan, framework: &Framework, today: Date, asked: Asked) -> V
     let mut findings = Vec::new();
     for rule in ALL.iter().filter(|rule| !(rule.absence && damaged)) {
         let stated = framework.rules.values().filter(|stated| stated.carried_out_by(rule.id));
-        let is_asked = || asked.overdue || matches!(asked.loudness(None, rule), Some(Loudness::On(_)));
         match rule.run {
             Run::Always(look) => {
                 run(rule, stated.into_iter().next(), asked, &mut findings, |sink| look(&context, sink));
@@ -313,7 +328,9 @@ pub fn check(plan: &Plan, framework: &Framework, today: Date, asked: Asked) -> V
                     run(rule, Some(stated), asked, &mut findings, |sink| look(&context, stated, sink));
                 }
             }
-            Run::Asked(look) if is_asked() => run(rule, None, asked, &mut findings, |sink| look(&context, sink)),
+            Run::Asked(look) if asked.is_asked(rule) => {
+                run(rule, None, asked, &mut findings, |sink| look(&context, sink))
+            }
             Run::Asked(_) | Run::Reading | Run::Last | Run::Across(..) => {}
         }
     }
@@ -345,18 +362,19 @@ fn run(
 ) {
     let own = || stated.and_then(|stated| stated.severity.as_ref()).map_or(rule.severity, |severity| severity.value);
     let severity = match asked.loudness(stated, rule) {
-        Some(Loudness::Off) => return,
+        // A flag goes before the settings.
+        Some(Loudness::Off) if !(asked.overdue && matches!(rule.run, Run::Asked(_))) => return,
         Some(Loudness::On(severity)) => severity,
-        None => own(),
+        Some(Loudness::Off) | None => own(),
     };
     let stated = stated.map(|stated| {
         let reason = stated.reason.as_ref().map(|reason| reason.texts()).unwrap_or_default();
         Arc::new(Stated { id: stated.id.value.clone(), reason })
     });
     let others = findings.len();
-    let mut sink = Sink { rule: rule.id, severity, stated, findings: std::mem::take(findings), others };
+    let mut sink = Sink { rule: rule.id, severity, stated, findings: std::mem::take(findings), others, dropped: false };
     look(&mut sink);
-    if sink.is_full()
+    if sink.dropped
         && let Some(last) = sink.findings.last_mut()
     {
         last.help(only_so_many());

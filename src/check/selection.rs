@@ -1,7 +1,7 @@
 //! Which rules are asked for.
 
 use super::{Run, rule};
-use crate::finding::{Finding, reading};
+use crate::finding::{Finding, Severity};
 use crate::model::{Framework, suggest};
 
 /// The rules that are asked for by name, or by a framework's number.
@@ -28,7 +28,9 @@ impl Selection {
         built_in: impl Fn() -> Vec<Framework>,
     ) -> Result<Selection, UnknownRule> {
         let known = |id: &String| match find(id, &built_in) {
-            Known::General(_) | Known::Stated { .. } | Known::Own => Ok(id.clone()),
+            Known::General(rule) => Ok(rule.id.to_owned()),
+            Known::Stated { id, .. } => Ok(id),
+            Known::Own => Ok(id.to_uppercase()),
             Known::Not { meant } => Err(UnknownRule::Unknown { id: id.clone(), meant }),
         };
         let only = only.iter().map(known).collect::<Result<_, _>>()?;
@@ -40,17 +42,16 @@ impl Selection {
         }
     }
 
-    /// Whether a rule is asked for by name.
-    pub fn asks_for(&self, id: &str) -> bool {
-        self.only.iter().any(|only| only.eq_ignore_ascii_case(id))
+    /// The rules asked for by name.
+    pub fn only(&self) -> &[String] {
+        &self.only
     }
 
     /// Whether a finding is one that was asked for. What keeps a plan from being
-    /// read always is: nothing is known of the rest.
+    /// read as it is meant always is: nothing is known of the rest.
     pub fn keeps(&self, finding: &Finding) -> bool {
         let named = |ids: &[String]| ids.iter().any(|id| is_of(finding, id));
-        let unreadable = matches!(finding.rule, reading::UNREADABLE | reading::SYNTAX);
-        unreadable || ((self.only.is_empty() || named(&self.only)) && !named(&self.skipped))
+        finding.is_of_form() || ((self.only.is_empty() || named(&self.only)) && !named(&self.skipped))
     }
 }
 
@@ -64,7 +65,9 @@ pub(super) enum Known {
     General(&'static super::Rule),
     /// a framework's own number for one
     Stated {
+        id: String,
         waivable: bool,
+        severity: Severity,
     },
     /// a number in a series that no built-in framework has: it may be one of a local framework
     Own,
@@ -80,12 +83,16 @@ pub(super) fn find(id: &str, built_in: &impl Fn() -> Vec<Framework>) -> Known {
         return Known::General(rule);
     }
     let series = |id: &str| id.rsplit_once('-').map(|(series, _)| series.to_uppercase());
-    let is_number = id.rsplit_once('-').is_some_and(|(_, number)| number.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = id.rsplit_once('-').is_some_and(|(_, number)| is_digits(number));
     if is_number {
         let frameworks = built_in();
         let mut stated = frameworks.iter().flat_map(|framework| framework.rules.values());
         if let Some(stated) = stated.clone().find(|stated| stated.id.value.eq_ignore_ascii_case(id)) {
-            return Known::Stated { waivable: stated.is_waivable() };
+            let general = stated.checks.first().and_then(|id| rule(id));
+            let own = stated.severity.as_ref().map(|severity| severity.value);
+            let severity = own.or(general.map(|rule| rule.severity)).unwrap_or(Severity::Error);
+            return Known::Stated { id: stated.id.value.clone(), waivable: stated.is_waivable(), severity };
         }
         if !stated.any(|stated| series(&stated.id.value) == series(id)) {
             return Known::Own;

@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use super::workspace::Workspace;
 use super::{Settings, examine, open, output, since, stop, templates};
-use crate::check::{self, Selection, UnknownRule};
+use crate::check::{self, Asked, Selection, UnknownRule};
 use crate::cli::{Check, FailOn};
 use crate::finding::Severity;
 use crate::locale::{Message, msg};
@@ -18,10 +18,10 @@ use crate::view::Checked;
 pub fn run(args: &Check, settings: &Settings) -> Result<ExitCode> {
     let settings = &Settings { quiet: args.quiet, ..settings.clone() };
     let selection = selection(args)?;
-    let overdue = args.overdue || selection.asks_for("overdue");
+    let asked = Asked { overdue: args.overdue, named: selection.only(), config: None };
     let workspace = Workspace::new(Tree::Disk, settings.config);
     let found = open::paths(&args.paths, &workspace)?;
-    let mut examined = examine::examine(&found.plans, &workspace, settings, overdue);
+    let mut examined = examine::examine(&found.plans, &workspace, settings, asked);
     let denied = found.unread.into_iter().map(|path| (path, Failure::Denied));
     examined.unread.splice(0..0, denied);
     for (path, failure) in &examined.unread {
@@ -30,7 +30,7 @@ pub fn run(args: &Check, settings: &Settings) -> Result<ExitCode> {
     }
     examined.findings.retain(|(_, finding)| selection.keeps(finding));
     let known = match &args.since {
-        Some(revision) => since::leave_new(&mut examined, revision, &args.paths, settings, overdue)?,
+        Some(revision) => since::leave_new(&mut examined, revision, &args.paths, settings, asked)?,
         None => 0,
     };
     let least = match args.fail_on {

@@ -27,8 +27,10 @@ pub struct Examined {
     pub plans: Vec<String>,
     /// The files that could not be, and why.
     pub unread: Vec<(PathBuf, Failure)>,
-    /// The language of the only plan.
+    /// The language of the only plan, or that of the repository's settings.
     pub lang: Option<Lang>,
+    /// The plans of which something could not be read, so that rules kept silent.
+    pub blind: HashSet<String>,
 }
 
 /// One plan's own part.
@@ -40,18 +42,20 @@ struct Part {
     shared: Vec<Finding>,
     digest: Digest,
     repository: Option<Arc<Settled>>,
+    /// Whether something could not be read, so that rules kept silent.
+    blind: bool,
 }
 
 /// Looks at plans, several at a time.
-pub fn examine(paths: &[PathBuf], workspace: &Workspace, settings: &Settings, overdue: bool) -> Examined {
+pub fn examine(paths: &[PathBuf], workspace: &Workspace, settings: &Settings, asked: Asked) -> Examined {
     let done = AtomicUsize::new(0);
     let one = |path: &PathBuf| {
-        let part = part(path, workspace, settings, overdue);
+        let part = part(path, workspace, settings, asked);
         done.fetch_add(1, Ordering::Relaxed);
         part
     };
     let parts: Vec<Result<Part, (PathBuf, Failure)>> = progress::shown(settings, paths.len(), &done, || match paths {
-        // Threads cost more than one plan does.
+        // To start threads costs more than one plan does.
         [path] => vec![one(path)],
         paths => paths.par_iter().map(one).collect(),
     });
@@ -63,19 +67,44 @@ pub fn examine(paths: &[PathBuf], workspace: &Workspace, settings: &Settings, ov
             Err(unread) => examined.unread.push(unread),
         }
     }
-    if let [only] = read.as_slice() {
-        examined.lang = Some(only.lang);
-    }
-    together(&mut read, overdue);
+    examined.lang = match read.as_slice() {
+        [only] => Some(only.lang),
+        all => settings.lang.or_else(|| all.iter().find_map(Part::set_language)),
+    };
+    unused_frameworks(&mut read, workspace);
+    together(&mut read, asked);
     let mut said = HashSet::new();
     for part in read {
         let mut findings = part.findings;
         findings.extend(part.shared.into_iter().filter(|finding| said.insert(place(finding))));
         findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
         examined.findings.extend(findings.into_iter().map(|finding| (part.lang, finding)));
+        if part.blind {
+            examined.blind.insert(part.name.clone());
+        }
         examined.plans.push(part.name);
     }
     examined
+}
+
+impl Part {
+    /// The language that the repository's settings ask for.
+    fn set_language(&self) -> Option<Lang> {
+        let settled = self.repository.as_ref()?;
+        settled.repository.config.language.as_ref().map(|lang| lang.value)
+    }
+}
+
+/// Adds what is wrong with a repository's frameworks that no plan follows yet.
+fn unused_frameworks(parts: &mut [Part], workspace: &Workspace) {
+    let mut seen = HashSet::new();
+    for part in parts {
+        if part.repository.as_ref().is_some_and(|settled| seen.insert(Arc::as_ptr(settled))) {
+            let folder = Path::new(&part.name).parent().unwrap_or(Path::new("")).to_path_buf();
+            let own = workspace.own_frameworks(&folder);
+            part.shared.extend(own.iter().flat_map(|loaded| loaded.findings.iter().cloned()));
+        }
+    }
 }
 
 /// What tells apart the findings of a file that several plans share.
@@ -84,7 +113,7 @@ fn place(finding: &Finding) -> (String, u32, &'static str, String) {
     (at.source.name().to_owned(), at.span.start, finding.rule, finding.message.en.clone())
 }
 
-fn part(path: &Path, workspace: &Workspace, settings: &Settings, overdue: bool) -> Result<Part, (PathBuf, Failure)> {
+fn part(path: &Path, workspace: &Workspace, settings: &Settings, asked: Asked) -> Result<Part, (PathBuf, Failure)> {
     let name = path.display().to_string();
     let opened = match open::open(path, workspace) {
         Ok(opened) => opened,
@@ -97,6 +126,7 @@ fn part(path: &Path, workspace: &Workspace, settings: &Settings, overdue: bool) 
                 shared: Vec::new(),
                 digest: Digest::default(),
                 repository: None,
+                blind: true,
             });
         }
     };
@@ -105,19 +135,20 @@ fn part(path: &Path, workspace: &Workspace, settings: &Settings, overdue: bool) 
     let Opened { plan, framework, repository, mut findings } = opened;
     if let Some(framework) = &framework.framework {
         let config = repository.as_ref().map(|settled| &settled.repository.config);
-        findings.extend(check::check(&plan, framework, settings.today, Asked { overdue, config }));
+        findings.extend(check::check(&plan, framework, settings.today, Asked { config, ..asked }));
     }
     // What stands in the file of shared people is said once, not by each plan that names them.
     let own = plan.files.iter().next().map(Arc::as_ptr);
     let (own, others): (Vec<_>, Vec<_>) =
         findings.into_iter().partition(|finding| own.is_none_or(|own| Arc::as_ptr(&finding.primary.at.source) == own));
     shared.extend(others);
-    let digest = Digest::of(&plan, settings.today);
-    Ok(Part { name, lang, findings: own, shared, digest, repository })
+    let digest = Digest::of(&plan, framework.framework.as_deref(), settings.today);
+    let blind = framework.framework.is_none() || !plan.damaged.is_empty();
+    Ok(Part { name, lang, findings: own, shared, digest, repository, blind })
 }
 
 /// Adds what shows only when the plans of a repository are looked at together.
-fn together(parts: &mut [Part], overdue: bool) {
+fn together(parts: &mut [Part], asked: Asked) {
     let of = |part: &Part| part.repository.as_ref().map(Arc::as_ptr);
     let mut groups: Vec<(Option<*const Settled>, Vec<usize>)> = Vec::new();
     let mut places = HashMap::new();
@@ -132,21 +163,24 @@ fn together(parts: &mut [Part], overdue: bool) {
     }
     let mut found = Vec::new();
     let nobody = SharedPeople::default();
-    for (_, members) in &groups {
-        let members: Vec<&Part> = members.iter().filter_map(|at| parts.get(*at)).collect();
+    for (_, group) in &groups {
+        let members: Vec<&Part> = group.iter().filter_map(|at| parts.get(*at)).collect();
         let repository = members.first().and_then(|part| part.repository.as_ref()).map(|settled| &settled.repository);
-        let shared = repository.map_or(&nobody, |repository| &repository.people);
+        let shared = repository.map_or(&nobody, |repository| &*repository.people);
         let config = repository.map(|repository| &repository.config);
         let all: Vec<&Digest> = members.iter().map(|part| &part.digest).collect();
-        found.extend(check::across(&Plans { all: &all, shared }, Asked { overdue, config }));
+        let across = check::across(&Plans { all: &all, shared }, Asked { config, ..asked });
+        let first = group.first().copied().unwrap_or(0);
+        found.extend(across.into_iter().map(|finding| (first, finding)));
     }
     if found.is_empty() {
         return;
     }
     let by_source: HashMap<*const Source, usize> =
         parts.iter().enumerate().filter_map(|(at, part)| Some((Arc::as_ptr(part.digest.source()?), at))).collect();
-    for finding in found {
-        let at = by_source.get(&Arc::as_ptr(&finding.primary.at.source)).copied().unwrap_or(0);
+    for (first, finding) in found {
+        // What stands in a shared file is told with the first of those that share it.
+        let at = by_source.get(&Arc::as_ptr(&finding.primary.at.source)).copied().unwrap_or(first);
         if let Some(part) = parts.get_mut(at) {
             part.findings.push(finding);
         }

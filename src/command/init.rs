@@ -3,14 +3,17 @@
 use std::io::{self, IsTerminal};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::Result;
 use indexmap::IndexMap;
 
+use super::workspace::Workspace;
 use super::{Settings, day, output, prompt, stop, templates};
 use crate::cli::Init;
 use crate::locale::{self, Lang, msg};
-use crate::model::{Framework, HolderCount, slug};
+use crate::model::{Framework, HolderCount, Person, SharedPeople, slug};
+use crate::read::tree::{Tree, absolute};
 use crate::read::{self, discover};
 use crate::view::{self, StarterUnit, Wishes};
 use crate::write::{self, document::unbroken};
@@ -54,11 +57,11 @@ pub fn run(args: &Init, settings: &Settings) -> Result<ExitCode> {
         people: IndexMap::new(),
     };
     one_unit_an_id(&wishes.units)?;
-    for role in &args.roles {
-        add_role(role, &framework, &mut wishes)?;
-    }
-    for role in &asked.roles {
-        add_role(role, &framework, &mut wishes)?;
+    let repository =
+        Workspace::new(Tree::Disk, settings.config).repository(args.file.parent().unwrap_or(Path::new("")));
+    let shared = repository.as_ref().map(|settled| Arc::clone(&settled.repository.people)).unwrap_or_default();
+    for role in args.roles.iter().chain(&asked.roles) {
+        add_role(role, &framework, &shared, &mut wishes)?;
     }
     let starter = view::starter(&framework, wishes);
     let text = write::starter::write(&starter);
@@ -67,7 +70,7 @@ pub fn run(args: &Init, settings: &Settings) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let written = if args.force {
-        output::file(&args.file, text.as_bytes()).map(|()| true)
+        output::write_over(&args.file, text.as_bytes()).map(|()| true)
     } else {
         output::new_file(&args.file, text.as_bytes())
     };
@@ -104,8 +107,7 @@ fn template_as_seen_from(template: &str, plan: &Path) -> String {
         return template.to_owned();
     }
     let folder = plan.parent().unwrap_or(Path::new(""));
-    let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-    let (from, to) = (whole(folder), whole(Path::new(template)));
+    let (from, to) = (absolute(folder), absolute(Path::new(template)));
     let shared = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
     let up = from.components().skip(shared).map(|_| "..".to_owned());
     let down = to.components().skip(shared).map(|part| part.as_os_str().to_string_lossy().into_owned());
@@ -160,7 +162,7 @@ fn one_unit_an_id(units: &[StarterUnit]) -> Result<()> {
 }
 
 /// `projektleder=Ida Holm`: the person gets an id, and the role.
-fn add_role(text: &str, framework: &Framework, wishes: &mut Wishes) -> Result<()> {
+fn add_role(text: &str, framework: &Framework, shared: &SharedPeople, wishes: &mut Wishes) -> Result<()> {
     let Some((role, name)) = text.split_once('=').map(|(role, name)| (role.trim(), name.trim())) else {
         return stop(msg!(
             "--role: `{text}` mangler =; skriv for eksempel projektleder=\"Ida Holm\"",
@@ -189,8 +191,17 @@ fn add_role(text: &str, framework: &Framework, wishes: &mut Wishes) -> Result<()
             "--role: `{text}` lacks a name"
         ));
     }
-    let id = person_id(name, wishes);
-    wishes.people.insert(id.clone(), name.to_owned());
+    let called = |person: &Person| person.name.as_ref().is_some_and(|own| own.value == name);
+    let introduced = shared.people.get(name).or_else(|| shared.people.values().find(|person| called(person)));
+    let id = match introduced {
+        // Whom all plans know needs no introduction.
+        Some(person) => person.id.value.clone(),
+        None => {
+            let id = person_id(name, shared, wishes);
+            wishes.people.insert(id.clone(), name.to_owned());
+            id
+        }
+    };
     let holders = wishes.roles.entry(role.clone()).or_default();
     let one = known.holders.as_ref().is_some_and(|holders| holders.value == HolderCount::One) && known.per.is_none();
     if one && holders.iter().any(|holder| *holder != id) {
@@ -207,13 +218,14 @@ fn add_role(text: &str, framework: &Framework, wishes: &mut Wishes) -> Result<()
 }
 
 /// The first name, or the whole where somebody else has that.
-fn person_id(name: &str, wishes: &Wishes) -> String {
+fn person_id(name: &str, shared: &SharedPeople, wishes: &Wishes) -> String {
     if let Some((id, _)) = wishes.people.iter().find(|(_, known)| known.as_str() == name) {
         return id.clone();
     }
     let first = slug(name.split_whitespace().next().unwrap_or(name));
     let whole = slug(name);
-    let free = |id: &String| !id.is_empty() && !wishes.people.contains_key(id);
+    let taken = |id: &String| wishes.people.contains_key(id) || shared.people.contains_key(id);
+    let free = |id: &String| !id.is_empty() && !taken(id);
     [first, whole.clone()]
         .into_iter()
         .find(free)

@@ -4,16 +4,17 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Result;
+use indexmap::IndexMap;
 
 use super::workspace::{Loaded, Settled, Workspace};
 use super::{Settings, output, stop};
-use crate::finding::{Finding, Severity, reading};
-use crate::locale::{Lang, Message, msg};
+use crate::finding::{Finding, Severity};
+use crate::locale::{Lang, msg};
 use crate::model::{Framework, Plan};
+use crate::read;
 use crate::read::discover::{self, Found};
 use crate::read::file::{self, Failure};
 use crate::read::tree::Tree;
-use crate::read::{self, Missing};
 use crate::source::Source;
 
 /// A plan, what it shares with others, and what is wrong with its own form.
@@ -26,11 +27,12 @@ pub struct Opened {
 }
 
 impl Opened {
-    /// The language asked for, else the plan's, else its framework's, else the locale's.
+    /// The language asked for, else the repository's, else the plan's, else its framework's, else the locale's.
     pub fn lang(&self, settings: &Settings) -> Lang {
         let own = self.plan.language.as_ref().map(|lang| lang.value);
+        let set = self.repository.as_ref().and_then(|settled| settled.repository.config.language.as_ref());
         let framework = || self.framework.framework.as_ref().map(|framework| framework.language());
-        settings.lang.or(own).or_else(framework).unwrap_or(settings.locale)
+        settings.lang.or(set.map(|lang| lang.value)).or(own).or_else(framework).unwrap_or(settings.locale)
     }
 
     /// The framework, an empty one where it cannot be read.
@@ -49,6 +51,14 @@ impl Opened {
 /// them that could not be looked into.
 pub fn paths(given: &[PathBuf], workspace: &Workspace) -> Result<Found> {
     let found = look(given, workspace);
+    if found.plans.is_empty() && found.ignored > 0 {
+        let count = found.ignored;
+        return stop(msg!(
+            "ingen planer at se på: `ignore` i .plan/config.toml udelader {count}",
+            "ingen planer å se på: `ignore` i .plan/config.toml utelater {count}",
+            "no plans to look at: `ignore` in .plan/config.toml leaves out {count}",
+        ));
+    }
     if found.plans.is_empty() && found.unread.is_empty() {
         let here = [PathBuf::from(".")];
         let given = if given.is_empty() { &here } else { given };
@@ -70,11 +80,14 @@ pub fn look(given: &[PathBuf], workspace: &Workspace) -> Found {
     for path in given {
         if path.as_os_str() != "-" && workspace.tree().has_folder(path) {
             let below = workspace.tree().plans(path);
+            let before = below.plans.len();
             let kept = below.plans.into_iter().filter(|plan| {
                 let folder = plan.parent().unwrap_or(Path::new(""));
                 !workspace.repository(folder).is_some_and(|settled| settled.repository.ignores(plan))
             });
-            found.plans.extend(kept.map(|path| path.strip_prefix(".").map(Path::to_path_buf).unwrap_or(path)));
+            let kept: Vec<_> = kept.map(|path| path.strip_prefix(".").map(Path::to_path_buf).unwrap_or(path)).collect();
+            found.ignored += before - kept.len();
+            found.plans.extend(kept);
             found.unread.extend(below.unread);
             found.linked |= below.linked;
         } else {
@@ -148,46 +161,9 @@ fn join(source: &Arc<Source>, folder: &Path, workspace: &Workspace) -> Opened {
     };
     let framework = workspace.framework(template, folder);
     if let Some(missing) = &framework.missing {
-        let mut finding =
-            Finding::new(reading::FRAMEWORK, Severity::Error, plan.at(template.span), no_framework(missing));
-        if let Missing::Unknown { meant: Some(meant), .. } = missing {
-            finding.help(msg!(
-                "skriv template = \"{meant}\"",
-                "skriv template = \"{meant}\"",
-                "write template = \"{meant}\""
-            ));
-        } else if !matches!(missing, Missing::Ring { .. } | Missing::Many { .. }) {
-            finding.help(msg!(
-                "`plan templates` viser de indbyggede; en fil skrives \"./navn.yaml\"",
-                "`plan templates` viser de innebygde; en fil skrives \"./navn.yaml\"",
-                "`plan templates` lists the built-in ones; a file is written \"./name.yaml\"",
-            ));
-        }
-        findings.push(finding);
+        findings.push(missing.finding(plan.at(template.span)));
     }
     Opened { plan, framework, repository, findings }
-}
-
-/// Why a name leads to no framework, in words.
-pub fn no_framework(missing: &Missing) -> Message {
-    match missing {
-        Missing::Unknown { id, .. } => msg!(
-            "der er ingen indbygget skabelon `{id}`",
-            "det finnes ingen innebygd mal `{id}`",
-            "there is no built-in framework `{id}`",
-        ),
-        Missing::File { path, why } => why.message(path),
-        Missing::Many { path } => msg!(
-            "`{path}` bygger på for mange filer efter hinanden",
-            "`{path}` bygger på for mange filer etter hverandre",
-            "`{path}` extends too many files in a row",
-        ),
-        Missing::Ring { path } => msg!(
-            "`{path}` bygger på sig selv gennem extends",
-            "`{path}` bygger på seg selv gjennom extends",
-            "`{path}` extends itself in a ring",
-        ),
-    }
 }
 
 /// Reads the one plan of a view. Its mistakes go to standard error as a count:
@@ -205,19 +181,21 @@ pub fn for_view(given: Option<&Path>, settings: &Settings) -> Result<(PathBuf, P
     Ok((path, opened.plan.as_of(settings.today), framework, lang))
 }
 
-/// Says on standard error how many mistakes of form a plan has.
+/// Says on standard error how many mistakes of form a plan has, and the files that it shares.
 pub fn note_mistakes(path: &Path, opened: &Opened, lang: Lang) {
     let findings = opened.findings.iter().chain(opened.shared());
-    let count = findings.filter(|finding| finding.severity == Severity::Error).count();
-    if count == 0 {
-        return;
+    let mut counts: IndexMap<&str, usize> = IndexMap::new();
+    for finding in findings.filter(|finding| finding.severity == Severity::Error) {
+        *counts.entry(finding.primary.at.source.name()).or_default() += 1;
     }
-    let name = path.display();
-    let errors = if count == 1 { "1 error".to_owned() } else { format!("{count} errors") };
-    let text = msg!(
-        "{name} har {count} fejl, så noget kan mangle her; se `plan check {name}`",
-        "{name} har {count} feil, så noe kan mangle her; se `plan check {name}`",
-        "{name} has {errors}, so something may be missing here; see `plan check {name}`",
-    );
-    output::remark(text.get(lang));
+    let plan = path.display();
+    for (name, count) in counts {
+        let errors = if count == 1 { "1 error".to_owned() } else { format!("{count} errors") };
+        let text = msg!(
+            "{name} har {count} fejl, så noget kan mangle her; se `plan check {plan}`",
+            "{name} har {count} feil, så noe kan mangle her; se `plan check {plan}`",
+            "{name} has {errors}, so something may be missing here; see `plan check {plan}`",
+        );
+        output::remark(text.get(lang));
+    }
 }

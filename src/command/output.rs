@@ -13,6 +13,7 @@ use super::{Settings, Stop, stop};
 use crate::cli::{Check, FindingFormat, Format, Output};
 use crate::document::{self, Charts, Document};
 use crate::locale::{Lang, Message, msg};
+use crate::read::discover;
 use crate::view::Checked;
 use crate::write::{self, document::Options};
 
@@ -147,6 +148,19 @@ pub fn stdout(write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
 /// Writes a file whole, or leaves what was there: to a new file beside it, then
 /// renamed. A link is followed, and the file's permissions stay.
 pub fn file(path: &Path, bytes: &[u8]) -> Result<()> {
+    if discover::is_plan(path) {
+        let name = path.display();
+        return stop(msg!(
+            "`{name}` hedder som en plan; skriv til et andet navn",
+            "`{name}` heter som en plan; skriv til et annet navn",
+            "`{name}` is called like a plan; write to another name",
+        ));
+    }
+    write_over(path, bytes)
+}
+
+/// Writes a file whole, or leaves what was there, whatever it is called.
+pub fn write_over(path: &Path, bytes: &[u8]) -> Result<()> {
     let written = followed(path).and_then(|target| {
         if target.is_dir() {
             return Err(io::ErrorKind::IsADirectory.into());

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use super::workspace::Workspace;
-use super::{Settings, open, output, stop};
+use super::{Settings, output, stop};
 use crate::cli::Templates;
 use crate::document;
 use crate::locale::{Message, msg};
@@ -22,6 +22,10 @@ pub fn run(args: &Templates, settings: &Settings) -> Result<ExitCode> {
         None => {
             let workspace = Workspace::new(Tree::Disk, settings.config);
             let own = workspace.own_frameworks(Path::new(""));
+            for finding in own.iter().flat_map(|loaded| &loaded.findings) {
+                let (at, source) = (finding.primary.at.position(), finding.primary.at.source.name());
+                output::warn(&format!("{source}:{}:{}: {}", at.line, at.column, finding.message.get(lang)), lang);
+            }
             let own = own.iter().filter_map(|loaded| loaded.framework.as_deref());
             let lines: Vec<_> = all().iter().chain(own).map(|framework| view::template_line(framework, lang)).collect();
             let data = Versioned { schema: "plan.templates/1", data: &List { templates: &lines } };
@@ -60,14 +64,17 @@ pub fn all() -> Vec<Framework> {
 
 /// The framework of a name, or why there is none.
 pub fn load(name: &str, settings: &Settings) -> Result<Arc<Framework>> {
-    let loaded = Workspace::new(Tree::Disk, settings.config).framework(name, Path::new(""));
+    let workspace = Workspace::new(Tree::Disk, settings.config);
+    let loaded = workspace.framework(name, Path::new(""));
     if let Some(missing) = &loaded.missing {
-        let why = open::no_framework(missing);
-        let known = read::builtins().iter().map(|builtin| builtin.id).collect::<Vec<_>>().join(", ");
+        let why = missing.message();
+        let own = workspace.own_ids(Path::new(""));
+        let known =
+            read::builtins().iter().map(|builtin| builtin.id.to_owned()).chain(own).collect::<Vec<_>>().join(", ");
         return stop(Message {
-            da: format!("{}; de indbyggede er: {known}", why.da),
-            nb: format!("{}; de innebygde er: {known}", why.nb),
-            en: format!("{}; the built-in ones are: {known}", why.en),
+            da: format!("{}; der er: {known}", why.da),
+            nb: format!("{}; det finnes: {known}", why.nb),
+            en: format!("{}; there are: {known}", why.en),
         });
     }
     match (&loaded.framework, loaded.findings.first()) {

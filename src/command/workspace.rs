@@ -8,13 +8,11 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::templates;
 use crate::check;
-use crate::finding::{Finding, Severity, reading};
-use crate::locale::msg;
+use crate::finding::Finding;
 use crate::model::Framework;
 use crate::read::repository::Repository;
-use crate::read::tree::{Tree, absolute, near};
+use crate::read::tree::{Tree, absolute};
 use crate::read::{self, Lookup, Missing};
-use crate::source::Location;
 
 /// What the plans of a run share.
 #[derive(Debug, Default)]
@@ -68,52 +66,29 @@ impl Workspace {
     pub fn framework(&self, name: &str, folder: &Path) -> Arc<Loaded> {
         let settled = self.repository(folder);
         let templates = settled.as_ref().map(|settled| settled.repository.templates.as_path());
+        let lookup = Lookup { tree: &self.tree, templates };
         // A path is as the folder sees it, an id as the repository does.
-        let from = match templates {
-            _ if read::is_path(name) => absolute(folder),
-            templates => templates.unwrap_or(Path::new("")).to_path_buf(),
+        let key = match templates {
+            _ if read::is_path(name) => (absolute(&folder.join(name)), String::new()),
+            templates => (templates.unwrap_or(Path::new("")).to_path_buf(), name.to_owned()),
         };
-        self.frameworks.get((from, name.to_owned()), |_| {
-            let lookup = Lookup { tree: &self.tree, templates };
+        self.frameworks.get(key, |_| {
             let read::Loaded { framework, mut findings, missing } = read::framework_in(lookup, name, folder);
             findings.extend(framework.iter().flat_map(check::framework));
-            findings.extend(templates.and_then(|templates| self.hidden(name, templates)));
             Arc::new(Loaded { framework: framework.map(Arc::new), findings, missing })
         })
     }
 
-    /// The frameworks of the repository that a folder lies in, by name.
-    pub fn own_frameworks(&self, folder: &Path) -> Vec<Arc<Loaded>> {
-        let Some(settled) = self.repository(folder) else { return Vec::new() };
-        let files = std::fs::read_dir(&settled.repository.templates).into_iter().flatten().flatten();
-        let id = |path: PathBuf| {
-            let is_framework = path.extension().is_some_and(|ending| ending == "yaml");
-            path.file_stem().filter(|_| is_framework).map(|id| id.to_string_lossy().into_owned())
-        };
-        let mut ids: Vec<String> = files.filter_map(|file| id(file.path())).collect();
-        ids.sort();
-        ids.retain(|id| !read::builtins().iter().any(|builtin| builtin.id == id));
-        ids.iter().map(|id| self.framework(id, folder)).collect()
+    /// The ids of the repository's own frameworks that a folder's plans can name.
+    pub fn own_ids(&self, folder: &Path) -> Vec<String> {
+        let settled = self.repository(folder);
+        let templates = settled.as_ref().map(|settled| settled.repository.templates.as_path());
+        Lookup { tree: &self.tree, templates }.own_ids()
     }
 
-    /// Says that a repository's own framework has the id of a built-in one, which is taken.
-    fn hidden(&self, name: &str, templates: &Path) -> Option<Finding> {
-        read::builtins().iter().find(|builtin| builtin.id == name)?;
-        let path = templates.join(format!("{name}.yaml"));
-        let source =
-            self.tree.has(&path).then(|| self.tree.read_regular(&path, &near(&path).display().to_string()).ok())??;
-        let message = msg!(
-            "en indbygget skabelon hedder også `{name}`, og det er den, planerne følger",
-            "en innebygd mal heter også `{name}`, og det er den planene følger",
-            "a built-in framework is called `{name}` too, and plans follow that one",
-        );
-        let mut finding = Finding::new(reading::FRAMEWORK, Severity::Error, Location::whole(&source), message);
-        finding.help(msg!(
-            "giv filen et andet navn; med `extends: {name}` bygger den på den indbyggede",
-            "gi filen et annet navn; med `extends: {name}` bygger den på den innebygde",
-            "give the file another name; with `extends: {name}` it builds on the built-in one",
-        ));
-        Some(finding)
+    /// The repository's own frameworks, by id.
+    pub fn own_frameworks(&self, folder: &Path) -> Vec<Arc<Loaded>> {
+        self.own_ids(folder).iter().map(|id| self.framework(id, folder)).collect()
     }
 }
 

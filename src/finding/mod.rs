@@ -24,6 +24,19 @@ pub mod reading {
     pub const INVALID_DATE: &str = "invalid-date";
     pub const INVALID_ID: &str = "invalid-id";
     pub const FRAMEWORK: &str = "framework";
+
+    pub const ALL: [&str; 10] = [
+        UNREADABLE,
+        SYNTAX,
+        DUPLICATE_KEY,
+        UNKNOWN_KEY,
+        MISSING_KEY,
+        WRONG_TYPE,
+        INVALID_VALUE,
+        INVALID_DATE,
+        INVALID_ID,
+        FRAMEWORK,
+    ];
 }
 
 /// So many findings of one rule, and of the form of one file: nobody reads more,
@@ -169,6 +182,11 @@ impl Finding {
     pub fn instead_of(&mut self, rule: &'static str) -> &mut Finding {
         self.replaces = (rule != self.rule).then_some(rule);
         self
+    }
+
+    /// Whether reading itself found it: something of the file is not known then.
+    pub fn is_of_form(&self) -> bool {
+        reading::ALL.contains(&self.rule)
     }
 
     /// The order in which findings are shown: file, place, rule.

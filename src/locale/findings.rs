@@ -37,7 +37,13 @@ pub fn more_alike(lang: Lang, file: &str, lines: &[String]) -> String {
 
 /// The last line of a check: `counts` are notes, warnings and errors; `since` is a
 /// revision and how many findings from before it are left out.
-pub fn check_summary(lang: Lang, plans: usize, counts: &[usize; 3], today: Date, since: Option<(&str, usize)>) -> String {
+pub fn check_summary(
+    lang: Lang,
+    plans: usize,
+    counts: &[usize; 3],
+    today: Date,
+    since: Option<(&str, usize)>,
+) -> String {
     let [notes, warnings, errors] = *counts;
     let day = super::date(lang, today);
     let (of_plans, parts, none, as_of) = match lang {

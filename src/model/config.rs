@@ -2,6 +2,7 @@
 
 use super::{Id, Keyed, Person};
 use crate::finding::Severity;
+use crate::locale::Lang;
 use crate::source::{Files, Location, Span, Spanned};
 
 /// What `.plan/config.toml` says.
@@ -15,6 +16,8 @@ pub struct Config {
     /// The file of people that all plans share, from the repository's folder; default: `.plan/people.toml`.
     pub people: Option<Spanned<String>>,
     pub rules: Keyed<RuleSetting>,
+    /// The language of all that is said of the repository's plans; default: each plan's own.
+    pub language: Option<Spanned<Lang>>,
 }
 
 impl Config {
@@ -38,8 +41,8 @@ pub struct RuleSetting {
     pub at_most: Option<Spanned<i64>>,
 }
 
-/// How loudly a rule speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How loudly a rule speaks, the least first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Loudness {
     Off,
     On(Severity),

@@ -48,6 +48,8 @@ pub struct Plan {
     pub tolerances: Tolerances,
     /// The light as somebody sets it by hand, shown beside the computed one.
     pub light: HandLight,
+    /// The people that the repository's plans share.
+    pub shared: Arc<SharedPeople>,
     /// Parts of the file that could not be read: what is missing may be there.
     pub damaged: Vec<Span>,
 }
@@ -328,7 +330,8 @@ impl Plan {
     }
 
     /// Adds those of the people that plans share whom the plan names and does not itself introduce.
-    pub fn add_shared(&mut self, shared: &SharedPeople) {
+    pub fn add_shared(&mut self, shared: &Arc<SharedPeople>) {
+        self.shared = Arc::clone(shared);
         let unknown = |id: &&Spanned<String>| !self.people.contains_key(id.as_str());
         let named: Vec<&Person> =
             self.people_named().filter(unknown).filter_map(|id| shared.people.get(id.as_str())).collect();

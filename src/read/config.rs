@@ -24,6 +24,19 @@ pub fn people(source: &Arc<Source>) -> (SharedPeople, Vec<Finding>) {
     (SharedPeople { files, ..people }, findings)
 }
 
+/// The people stand under `[people]`, as in a plan, or at once.
+impl Field for SharedPeople {
+    fn absent() -> SharedPeople {
+        SharedPeople::default()
+    }
+
+    fn read(cx: &mut Cx, node: &Node) -> Option<SharedPeople> {
+        "people".clone_into(&mut cx.key);
+        let node = node.get("people").filter(|people| matches!(people.value, Value::Table(_))).unwrap_or(node);
+        Some(SharedPeople { people: Field::read(cx, node)?, files: Files::default() })
+    }
+}
+
 fn read<T: Field>(source: &Arc<Source>) -> (Files, T, Vec<Finding>) {
     let mut files = Files::default();
     files.add(Arc::clone(source));
@@ -37,10 +50,8 @@ fn read<T: Field>(source: &Arc<Source>) -> (Files, T, Vec<Finding>) {
 }
 
 record!(record Config {
-    ignore: "ignore", templates: "templates", people: "people", rules: "rules"
+    language: "language", ignore: "ignore", templates: "templates", people: "people", rules: "rules"
 } and { files });
-
-record!(record SharedPeople { people: "people" required } and { files });
 
 #[derive(Default)]
 struct RuleTable {

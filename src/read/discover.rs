@@ -17,12 +17,14 @@ pub struct Found {
     pub unread: Vec<PathBuf>,
     /// Whether a link led to a plan, which may then be there under two names.
     pub linked: bool,
+    /// How many plans settings leave out.
+    pub ignored: usize,
 }
 
 /// The plans below a folder, sorted; hidden and git-ignored ones are left out.
 pub fn plans(folder: &Path) -> Found {
     let mut found = Found::default();
-    for entry in WalkBuilder::new(folder).require_git(false).build() {
+    for entry in WalkBuilder::new(folder).require_git(false).ignore(false).git_global(false).build() {
         match entry {
             Ok(entry) => {
                 let kind = entry.file_type();

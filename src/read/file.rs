@@ -19,6 +19,8 @@ pub enum Failure {
     IsFolder,
     /// a pipe or a device
     NotAFile,
+    /// a link leads out of where files are looked for
+    Elsewhere,
     Denied,
     /// the byte that is not UTF-8: its value, its line, and its place in the line, from 1
     NotUtf8 {
@@ -47,6 +49,11 @@ impl Failure {
             Failure::NotAFile => {
                 msg!("`{name}` er ikke en fil", "`{name}` er ikke en fil", "`{name}` is not a file")
             }
+            Failure::Elsewhere => msg!(
+                "`{name}` fører ud af planernes mappe",
+                "`{name}` fører ut av mappen med planene",
+                "`{name}` leads out of the folder of the plans",
+            ),
             Failure::Denied => msg!(
                 "`{name}` må ikke læses af dig",
                 "du har ikke lov til å lese `{name}`",

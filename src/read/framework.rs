@@ -1,22 +1,22 @@
 //! The keys of the framework file, and the chain of files that extend one another.
 
 use std::cell::OnceCell;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::node::{Node, Value};
 use super::record::{Cx, Entity, Field, FromNode, record};
-use super::tree::Tree;
+use super::tree::{Tree, absolute, near};
 use super::values::Keyword;
 use super::{file, yaml};
 use crate::finding::{Finding, Severity, reading};
-use crate::locale::{Lang, Text, msg, words};
+use crate::locale::{Lang, Message, Text, msg, words};
 use crate::model::{
     Activity, BenefitRole, Criterion, Dimension, DimensionRow, Framework, FrameworkCell, FrameworkCells,
     FrameworkMeeting, FrameworkMilestone, FrameworkStakeholder, HolderCount, Id, Labels, Level, Localized, Offset,
     Origin, Phase, Point, ReportingLevel, Role, Side, StatedRule, Term, UnitKind, Within,
 };
-use crate::source::{Files, Location, Source};
+use crate::source::{Files, Location, Source, Span};
 
 /// One framework that comes with the program.
 #[derive(Debug)]
@@ -51,8 +51,8 @@ pub struct Loaded {
 /// Why a name leads to no framework.
 #[derive(Debug, Clone)]
 pub enum Missing {
-    /// no built-in framework has this id; perhaps another was meant
-    Unknown { id: String, meant: Option<&'static str> },
+    /// no framework has this id; perhaps another was meant
+    Unknown { id: String, meant: Option<String> },
     /// the file cannot be read
     File { path: String, why: file::Failure },
     /// files that extend each other in a ring
@@ -69,7 +69,76 @@ pub struct Lookup<'a> {
     pub templates: Option<&'a Path>,
 }
 
+impl Missing {
+    /// Why a name leads to no framework, in words.
+    pub fn message(&self) -> Message {
+        match self {
+            Missing::Unknown { id, .. } => {
+                msg!("der er ingen skabelon `{id}`", "det finnes ingen mal `{id}`", "there is no framework `{id}`")
+            }
+            Missing::File { path, why } => why.message(path),
+            Missing::Many { path } => msg!(
+                "`{path}` bygger på for mange filer efter hinanden",
+                "`{path}` bygger på for mange filer etter hverandre",
+                "`{path}` extends too many files in a row",
+            ),
+            Missing::Ring { path } => msg!(
+                "`{path}` bygger på sig selv gennem extends",
+                "`{path}` bygger på seg selv gjennom extends",
+                "`{path}` extends itself in a ring",
+            ),
+        }
+    }
+
+    /// Says so at the name, and what to write there instead.
+    pub fn finding(&self, at: Location) -> Finding {
+        let mut finding = Finding::new(reading::FRAMEWORK, Severity::Error, at, self.message());
+        match self {
+            Missing::Unknown { meant: Some(meant), .. } => {
+                finding.help(msg!("mente du `{meant}`?", "mente du `{meant}`?", "did you mean `{meant}`?"));
+            }
+            Missing::Unknown { .. } | Missing::File { .. } => {
+                finding.help(msg!(
+                    "`plan templates` viser dem, der er; en fil skrives \"./navn.yaml\"",
+                    "`plan templates` viser dem som er; en fil skrives \"./navn.yaml\"",
+                    "`plan templates` lists those there are; a file is written \"./name.yaml\"",
+                ));
+            }
+            Missing::Ring { .. } | Missing::Many { .. } => {}
+        }
+        finding
+    }
+}
+
 impl Lookup<'_> {
+    /// The ids of the repository's own frameworks, sorted.
+    pub fn own_ids(&self) -> Vec<String> {
+        let names = self.templates.map(|folder| self.tree.names(folder)).unwrap_or_default();
+        let id = |name: String| name.strip_suffix(".yaml").filter(|id| !id.is_empty()).map(str::to_owned);
+        let mut ids: Vec<String> = names.into_iter().filter_map(id).collect();
+        ids.sort();
+        ids
+    }
+
+    /// Says that a framework of the repository has the id of a built-in one, which is taken.
+    fn hidden(&self, name: &str) -> Option<Finding> {
+        builtins().iter().find(|builtin| builtin.id == name)?;
+        let path = self.own(name)?;
+        let source = self.tree.read_regular(&path, &path.display().to_string()).ok()?;
+        let message = msg!(
+            "en indbygget skabelon hedder også `{name}`, og det er den, planerne følger",
+            "en innebygd mal heter også `{name}`, og det er den planene følger",
+            "a built-in framework is called `{name}` too, and plans follow that one",
+        );
+        let mut finding = Finding::new(reading::FRAMEWORK, Severity::Error, Location::whole(&source), message);
+        finding.help(msg!(
+            "giv filen et andet navn; med `extends: {name}` bygger den på den indbyggede",
+            "gi filen et annet navn; med `extends: {name}` bygger den på den innebygde",
+            "give the file another name; with `extends: {name}` it builds on the built-in one",
+        ));
+        Some(finding)
+    }
+
     /// The file of the repository's own framework of an id.
     fn own(&self, id: &str) -> Option<PathBuf> {
         self.templates.map(|folder| folder.join(format!("{id}.yaml"))).filter(|path| self.tree.has(path))
@@ -86,9 +155,29 @@ pub fn framework_in(lookup: Lookup, name: &str, folder: &Path) -> Loaded {
     let places: [OnceCell<File>; MOST_FILES + 1] = Default::default();
     let parts = match collect(lookup, name, folder, &places) {
         Ok(parts) => parts,
-        Err(missing) => return Loaded { framework: None, findings: Vec::new(), missing: Some(missing) },
+        Err(Stop::Named(missing)) => return Loaded { framework: None, findings: Vec::new(), missing: Some(missing) },
+        Err(Stop::Extended(finding)) => return Loaded { framework: None, findings: vec![*finding], missing: None },
     };
-    merged(parts)
+    let mut loaded = merged(parts);
+    loaded.findings.extend(lookup.hidden(name));
+    if let Some(framework) = loaded.framework.as_ref().filter(|framework| !is_path(name) && framework.id() != name) {
+        loaded.findings.extend(other_id(framework, name));
+    }
+    loaded
+}
+
+/// Says that a framework of the repository calls itself something else than its file, by which plans name it.
+fn other_id(framework: &Framework, name: &str) -> Option<Finding> {
+    let id = framework.id.as_ref()?;
+    let own = &id.value;
+    let message = msg!(
+        "id er `{own}`, men filen hedder `{name}.yaml`",
+        "id er `{own}`, men filen heter `{name}.yaml`",
+        "the id is `{own}`, but the file is called `{name}.yaml`",
+    );
+    let mut finding = Finding::new(reading::FRAMEWORK, Severity::Error, framework.files.locate(id.span), message);
+    finding.help(msg!("skriv id: {name}", "skriv id: {name}", "write id: {name}"));
+    Some(finding)
 }
 
 /// Reads a framework from the texts of its files, the outermost first.
@@ -183,26 +272,32 @@ impl<'a> Part<'a> {
     }
 }
 
+/// Why there is no framework.
+enum Stop {
+    /// for the one who named it
+    Named(Missing),
+    /// for the file that extends what is missing
+    Extended(Box<Finding>),
+}
+
 /// Collects the file of a name and of what it extends, the outermost first, each
 /// in one of the `places`: what is read of it borrows from it.
-fn collect<'a>(
-    lookup: Lookup,
-    name: &str,
-    folder: &Path,
-    places: &'a [OnceCell<File>],
-) -> Result<Vec<Part<'a>>, Missing> {
+fn collect<'a>(lookup: Lookup, name: &str, folder: &Path, places: &'a [OnceCell<File>]) -> Result<Vec<Part<'a>>, Stop> {
     let mut parts: Vec<Part> = Vec::new();
-    let mut next = Some((name.to_owned(), folder.to_path_buf()));
+    let mut next = Some((name.to_owned(), folder.to_path_buf(), None));
     for (number, place) in places.iter().enumerate() {
-        let Some((name, folder)) = next.take() else { break };
-        let found = find(lookup, &name, &folder, &parts)?;
+        let Some((name, folder, said)) = next.take() else { break };
+        let found = find(lookup, &name, &folder, &parts).map_err(|missing| match said {
+            None => Stop::Named(missing),
+            // Who extends it is the one to mend it.
+            Some(at) => Stop::Extended(Box::new(missing.finding(at))),
+        })?;
         let file = place.get_or_init(|| found);
         let part = Part::of(file, number as u16);
-        if file.events.is_none()
-            && let Some(Value::Text(base)) =
-                part.tree.as_ref().and_then(|tree| tree.get("extends")).map(|node| &node.value)
-        {
-            next = Some((base.to_string(), file.path.parent().unwrap_or(Path::new("")).to_path_buf()));
+        let extends = part.tree.as_ref().and_then(|tree| tree.get("extends")).filter(|_| file.events.is_none());
+        if let Some(Node { value: Value::Text(base), span }) = extends {
+            let at = Location { source: Arc::clone(&file.source), span: Span { file: 0, ..*span } };
+            next = Some((base.to_string(), file.path.parent().unwrap_or(Path::new("")).to_path_buf(), Some(at)));
         }
         parts.push(part);
     }
@@ -212,14 +307,16 @@ fn collect<'a>(
 /// The file of a name, as seen from `folder`; it is none of those that led to it.
 fn find(lookup: Lookup, name: &str, folder: &Path, before: &[Part]) -> Result<File, Missing> {
     let path: PathBuf = if is_path(name) {
-        folder.join(name).components().filter(|part| *part != Component::CurDir).collect()
+        near(&absolute(&folder.join(name)))
     } else if let Some(builtin) = builtins().iter().find(|builtin| builtin.id == name) {
         let source = Source::new(format!("{name}.yaml"), builtin.text);
         return Ok(File { source, path: PathBuf::new(), events: Some(builtin.events) });
     } else if let Some(own) = lookup.own(name) {
         own
     } else {
-        let meant = crate::model::suggest(name, builtins().iter().map(|builtin| builtin.id));
+        let own = lookup.own_ids();
+        let known = builtins().iter().map(|builtin| builtin.id).chain(own.iter().map(String::as_str));
+        let meant = crate::model::suggest(name, known).map(str::to_owned);
         return Err(Missing::Unknown { id: name.to_owned(), meant });
     };
     let shown = path.display().to_string();

@@ -20,8 +20,10 @@ pub struct Revision {
     root: PathBuf,
     /// What each file is called in git's store, by its path from the root.
     blobs: BTreeMap<String, String>,
-    /// What files were called, by what they are called now.
+    /// What files were called, by what git knows them as now.
     renamed: HashMap<String, String>,
+    /// The folders that are repositories of their own.
+    submodules: Vec<String>,
     store: Mutex<Store>,
 }
 
@@ -40,6 +42,8 @@ pub enum GitError {
     Missing,
     /// the folder is in no repository
     NoRepository,
+    /// the repository has no revision at all
+    NoCommits,
     /// the repository has no such revision
     Unknown { revision: String },
     /// git's own words
@@ -60,6 +64,9 @@ impl GitError {
                 "planene ligger ikke i et git-repository",
                 "the plans are not in a git repository",
             ),
+            GitError::NoCommits => {
+                msg!("der er ingen commits endnu", "det er ingen commits ennå", "there are no commits yet")
+            }
             GitError::Unknown { revision } => msg!(
                 "git kender ingen version `{revision}`; i CI skal hele historikken være hentet (fetch-depth: 0)",
                 "git kjenner ingen versjon `{revision}`; i CI må hele historikken være hentet (fetch-depth: 0)",
@@ -84,22 +91,34 @@ impl Revision {
     pub fn open(revision: &str, folder: &Path) -> Result<Revision, GitError> {
         let root = match git(folder, &["rev-parse", "--show-toplevel"])? {
             Ok(root) => PathBuf::from(root.trim_end_matches(['\n', '\r'])),
-            Err(_) => return Err(GitError::NoRepository),
+            Err(why) if why.contains("not a git repository") => return Err(GitError::NoRepository),
+            Err(why) => return Err(GitError::Other(why)),
         };
-        let unknown = || GitError::Unknown { revision: revision.to_owned() };
-        let name = format!("{revision}^{{commit}}");
-        let commit = git(&root, &["rev-parse", "--verify", "--quiet", "--end-of-options", &name])?;
-        let commit = commit.map_err(|_| unknown())?.trim().to_owned();
+        let named = |revision: &str| {
+            let name = format!("{revision}^{{commit}}");
+            git(&root, &["rev-parse", "--verify", "--quiet", "--end-of-options", &name])
+        };
+        let commit = match named(revision)? {
+            Ok(commit) if commit.trim().bytes().all(|byte| byte.is_ascii_hexdigit()) => commit.trim().to_owned(),
+            _ if named("HEAD")?.is_err() => return Err(GitError::NoCommits),
+            _ => return Err(GitError::Unknown { revision: revision.to_owned() }),
+        };
         let listed = git(&root, &["ls-tree", "-r", "-z", "--full-tree", &commit])?.map_err(GitError::Other)?;
-        let blob = |line: &str| {
-            let (about, path) = line.split_once('\t')?;
+        let (mut blobs, mut submodules) = (BTreeMap::new(), Vec::new());
+        for line in listed.split('\0') {
+            let Some((about, path)) = line.split_once('\t') else { continue };
             let mut about = about.split(' ');
-            let (mode, kind, id) = (about.next()?, about.next()?, about.next()?);
-            // A link's blob is where it leads to, not what is there.
-            (kind == "blob" && mode != "120000").then(|| (path.to_owned(), id.to_owned()))
-        };
-        let blobs = listed.split('\0').filter_map(blob).collect();
-        let diff = ["diff", "--name-status", "-z", "--find-renames", "--diff-filter=R", &commit, "--"];
+            let (Some(mode), Some(kind), Some(id)) = (about.next(), about.next(), about.next()) else { continue };
+            match (mode, kind) {
+                (_, "commit") => submodules.push(path.to_owned()),
+                // A link's blob is where it leads to, not what is there.
+                ("120000", _) => {}
+                _ => drop(blobs.insert(path.to_owned(), id.to_owned())),
+            }
+        }
+        // Against the index, since to look at the files themselves would run the filters that a repository sets.
+        let diff =
+            ["diff-index", "--cached", "--name-status", "-z", "--find-renames", "--diff-filter=R", &commit, "--"];
         let renames = git(&root, &diff)?.map_err(GitError::Other)?;
         let fields: Vec<&str> = renames.split('\0').collect();
         let pair = |fields: &[&str]| match fields {
@@ -108,19 +127,20 @@ impl Revision {
         };
         let renamed = fields.chunks_exact(3).filter_map(pair).collect();
         let store = Mutex::new(Store::open(&root)?);
-        Ok(Revision { root, blobs, renamed, store })
+        Ok(Revision { root, blobs, renamed, submodules, store })
     }
 
     /// A path as the repository writes it; nothing for what lies outside.
     fn path(&self, path: &Path) -> Option<String> {
         let whole = absolute(path);
+        let lexical = whole.strip_prefix(&self.root).ok();
+        let written = |path: &Path| path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
+        if let Some(path) = lexical.map(written).filter(|path| self.blobs.contains_key(path)) {
+            return Some(path);
+        }
         // A path through a link is in the repository where it leads there.
-        let inside = whole.strip_prefix(&self.root).map(Path::to_path_buf).ok().or_else(|| {
-            let real = whole.canonicalize().ok()?;
-            real.strip_prefix(self.root.canonicalize().ok()?).map(Path::to_path_buf).ok()
-        })?;
-        let parts: Vec<String> = inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
-        Some(parts.join("/"))
+        let real = || Some(whole.canonicalize().ok()?.strip_prefix(self.root.canonicalize().ok()?).ok()?.to_path_buf());
+        real().or_else(|| lexical.map(Path::to_path_buf)).as_deref().map(written)
     }
 
     /// What a file of today was called in the revision.
@@ -132,6 +152,18 @@ impl Revision {
     /// What a file is called in the repository.
     pub fn name(&self, path: &Path) -> Option<String> {
         self.path(path)
+    }
+
+    /// Whether a file is this repository's: not outside it, nor in one inside it.
+    pub fn holds(&self, path: &Path) -> bool {
+        let below = |path: &str, folder: &String| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        self.path(path).is_some_and(|path| !self.submodules.iter().any(|folder| below(&path, folder)))
+    }
+
+    /// What a file of today held then, under the name that it had.
+    pub fn earlier(&self, path: &Path) -> Option<Arc<Source>> {
+        let old = self.old_name(path)?;
+        self.read(&self.root.join(old), "").ok()
     }
 
     /// Where a file of today was in the revision, if it has moved since.
@@ -153,6 +185,12 @@ impl Revision {
         let from = start.clone();
         let names = self.blobs.range(from..).map(|(path, _)| path.as_str());
         names.map_while(move |path| Some((path, path.strip_prefix(&start)?)))
+    }
+
+    pub(super) fn names(&self, folder: &Path) -> Vec<String> {
+        let Some(folder) = self.path(folder) else { return Vec::new() };
+        let here = self.below(&folder).filter(|(_, rest)| !rest.contains('/'));
+        here.map(|(_, name)| name.to_owned()).collect()
     }
 
     pub(super) fn plans(&self, folder: &Path) -> Found {
@@ -204,10 +242,18 @@ impl Drop for Store {
 
 fn command(folder: &Path, args: &[&str]) -> Command {
     let mut command = Command::new("git");
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    command.arg("-C").arg(folder).args(args).stdin(Stdio::null()).stderr(Stdio::null());
+    let there = absolute(folder);
+    let folder = there.ancestors().find(|folder| folder.is_dir()).unwrap_or(Path::new("."));
+    // A program that the repository names is not run.
+    command
+        .args(["-c", "core.fsmonitor=false"])
+        .arg("-C")
+        .arg(folder)
+        .args(args)
+        .stdin(Stdio::null())
+        .stderr(Stdio::null());
     // A question must not wait for a lock.
-    command.env("GIT_OPTIONAL_LOCKS", "0");
+    command.env("GIT_OPTIONAL_LOCKS", "0").env("LC_ALL", "C");
     // In a hook these name the repository as seen from its own folder.
     for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
         command.env_remove(name);

@@ -99,7 +99,7 @@ described!(record Plan {
     benefits: "benefits", indicators: "indicators", risks: "risks", stakeholders: "stakeholders",
     initiatives: "initiatives", assessments: "assessments", themes: "themes",
     outcome: "outcome" => Outcome, meetings: "meetings", waivers: "waivers", tolerances: "tolerances", light: "light"
-} and { files, damaged });
+} and { files, shared, damaged });
 
 described!(entity PhaseDates under Phase { start: "start", due: "due", ongoing: "ongoing" } and { unread });
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::config;
+use super::file::Failure;
 use super::tree::{Tree, absolute, near};
 use crate::finding::{Finding, Severity, reading};
 use crate::locale::msg;
@@ -19,7 +20,7 @@ const FOLDER: &str = ".plan";
 #[derive(Debug)]
 pub struct Repository {
     pub config: Config,
-    pub people: SharedPeople,
+    pub people: Arc<SharedPeople>,
     /// The folder of its own frameworks.
     pub templates: PathBuf,
     ignored: Gitignore,
@@ -51,13 +52,22 @@ impl Opening<'_> {
         let config = self.file(&folder.join("config.toml"), None);
         let (config, mistakes) = config.map_or_else(Default::default, |source| config::config(&source));
         self.findings.extend(mistakes);
-        let (templates, _) = self.place(&config, &config.templates, folder.join("templates"));
+        let (templates, said) = self.place(&config, &config.templates, folder.join("templates"));
+        if let Some(at) = said.filter(|_| !self.tree.has_folder(&templates)) {
+            let name = near(&templates).display().to_string();
+            self.findings.push(Finding::new(
+                reading::UNREADABLE,
+                Severity::Error,
+                at,
+                msg!("der er ingen mappe `{name}`", "det er ingen mappe `{name}`", "there is no folder `{name}`"),
+            ));
+        }
         let (people, said) = self.place(&config, &config.people, folder.join("people.toml"));
         let people = self.file(&people, said);
         let (people, mistakes) = people.map_or_else(Default::default, |source| config::people(&source));
         self.findings.extend(mistakes);
         let ignored = self.ignored(&config);
-        (Repository { config, people, templates: near(&templates), ignored }, self.findings)
+        (Repository { config, people: Arc::new(people), templates: near(&templates), ignored }, self.findings)
     }
 
     /// Where the settings say that something is, and where they say so; else its usual place.
@@ -69,14 +79,17 @@ impl Opening<'_> {
     ) -> (PathBuf, Option<Location>) {
         let Some(said) = said else { return (usual, None) };
         let path = absolute(&self.root.join(&said.value));
-        if self.is_inside(&path) {
+        let below = path.strip_prefix(self.root).unwrap_or(&path);
+        let is_hidden = below.iter().any(|part| part.to_string_lossy().starts_with('.') && part != FOLDER);
+        if self.is_inside(&path) && !is_hidden {
             return (path, Some(config.at(said.span)));
         }
         let path = &said.value;
+        // What is hidden is git's, or another program's, and not for a message to show.
         let message = msg!(
-            "`{path}` ligger uden for planernes mappe",
-            "`{path}` ligger utenfor mappen med planene",
-            "`{path}` lies outside the folder of the plans",
+            "`{path}` ligger uden for planernes mappe eller er skjult",
+            "`{path}` ligger utenfor mappen med planene eller er skjult",
+            "`{path}` lies outside the folder of the plans, or is hidden",
         );
         let mut finding = Finding::new(reading::INVALID_VALUE, Severity::Error, config.at(said.span), message);
         finding.help(msg!(
@@ -90,15 +103,25 @@ impl Opening<'_> {
 
     /// The text of a file; it may be missing where the settings do not name it.
     fn file(&mut self, path: &Path, named: Option<Location>) -> Option<Arc<Source>> {
-        if !self.is_inside(path) || named.is_none() && !self.tree.has(path) {
+        if named.is_none() && !self.tree.has_anything(path) {
             return None;
         }
         let name = near(path).display().to_string();
-        match self.tree.read_regular(path, &name) {
+        let read = if self.is_inside(path) { self.tree.read_regular(path, &name) } else { Err(Failure::Elsewhere) };
+        match read {
             Ok(source) => Some(source),
             Err(failure) => {
                 let place = || named.unwrap_or_else(|| Location::whole(&Source::new(name.as_str(), "")));
-                let said = || Finding::new(reading::UNREADABLE, Severity::Error, place(), failure.message(&name));
+                let said = || {
+                    let mut finding =
+                        Finding::new(reading::UNREADABLE, Severity::Error, place(), failure.message(&name));
+                    finding.help(msg!(
+                        "stier i indstillingerne begynder i den mappe, som `{FOLDER}` ligger i",
+                        "stier i innstillingene begynner i mappen som `{FOLDER}` ligger i",
+                        "paths in the settings begin in the folder that holds `{FOLDER}`",
+                    ));
+                    finding
+                };
                 self.findings.push(failure.finding(&name).unwrap_or_else(said));
                 None
             }

@@ -43,6 +43,28 @@ impl Tree {
         }
     }
 
+    /// Whether there is anything of that name, also what cannot be read.
+    pub fn has_anything(&self, path: &Path) -> bool {
+        match self {
+            Tree::Disk => match path.symlink_metadata() {
+                Ok(_) => true,
+                Err(error) => error.kind() == std::io::ErrorKind::PermissionDenied,
+            },
+            Tree::Revision(revision) => revision.has(path),
+        }
+    }
+
+    /// The names of the files in a folder.
+    pub fn names(&self, folder: &Path) -> Vec<String> {
+        match self {
+            Tree::Disk => {
+                let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+                entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+            }
+            Tree::Revision(revision) => revision.names(folder),
+        }
+    }
+
     /// Whether there is a folder at a path.
     pub fn has_folder(&self, path: &Path) -> bool {
         match self {

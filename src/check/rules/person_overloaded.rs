@@ -1,8 +1,9 @@
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::calendar::Period;
 use crate::check::across::{Digest, Due, Plans};
-use crate::check::busiest::{DAYS, busiest};
+use crate::check::busiest::DAYS;
 use crate::check::{Doc, Rule, Run, Sink};
 use crate::finding::Severity;
 use crate::locale::{self, Text, msg, words};
@@ -52,14 +53,9 @@ fn check(plans: &Plans, most: usize, out: &mut Sink) {
     }
     for tasks in people.values_mut() {
         tasks.sort_by_key(|task| (task.due.last, task.plan, task.due.task.start));
-        let days: Vec<_> = tasks.iter().map(|task| task.due.last).collect();
-        let Some(range) = busiest(&days, most).and_then(|range| tasks.get(range)) else { continue };
+        let Some(range) = busiest_across(tasks, most).and_then(|range| tasks.get(range)) else { continue };
         let (Some(first), Some(last)) = (range.first(), range.last()) else { continue };
         let (count, plans) = (range.len(), range.iter().map(|task| task.plan).collect::<Set<_>>().len());
-        // In one plan alone another rule says it.
-        if plans < 2 {
-            continue;
-        }
         let name = first.name;
         let between =
             Text::each(|lang| locale::span(lang, Some(Period::day(first.due.last)), Some(Period::day(last.due.last))));
@@ -75,9 +71,34 @@ fn check(plans: &Plans, most: usize, out: &mut Sink) {
         .label(msg!("den første af dem", "den første av dem", "the first of them"))
         .also(last.digest.at(last.due.task), msg!("den sidste af dem", "den siste av dem", "the last of them"))
         .help(msg!(
-            "giv nogle af dem en anden owner eller en anden due; inden for {DAYS} dage går det an med {most}",
-            "gi noen av dem en annen owner eller en annen due; innenfor {DAYS} dager går det an med {most}",
-            "give some of them another owner or another due date; within {DAYS} days {most} will do",
+            "giv nogle af dem en anden owner eller en anden due; højst {most} inden for {DAYS} dage",
+            "gi noen av dem en annen owner eller en annen due; høyst {most} innenfor {DAYS} dager",
+            "give some of them another owner or another due date; at most {most} within {DAYS} days",
         ));
     }
+}
+
+/// The most tasks within [`DAYS`] that are more than `most` and not all in one
+/// plan: of those another rule speaks.
+fn busiest_across(tasks: &[Owned], most: usize) -> Option<Range<usize>> {
+    let mut in_plans: Map<usize, usize> = Map::default();
+    let mut found: Option<Range<usize>> = None;
+    let mut first = 0;
+    for (last, task) in tasks.iter().enumerate() {
+        *in_plans.entry(task.plan).or_default() += 1;
+        while let Some(early) = tasks.get(first).filter(|early| early.due.last.days_until(task.due.last) >= DAYS) {
+            first += 1;
+            if let Some(count) = in_plans.get_mut(&early.plan) {
+                *count -= 1;
+                if *count == 0 {
+                    in_plans.remove(&early.plan);
+                }
+            }
+        }
+        let count = last + 1 - first;
+        if in_plans.len() > 1 && count > found.as_ref().map_or(most, ExactSizeIterator::len) {
+            found = Some(first..last + 1);
+        }
+    }
+    found
 }

@@ -1,10 +1,12 @@
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 
-use crate::check::across::{Digest, Introduced, Plans, are_one_persons};
+use crate::check::across::{Plans, are_one_persons, is_same_spelling, without_marks};
 use crate::check::{Doc, Rule, Run, Sink};
 use crate::finding::Severity;
 use crate::locale::{msg, words};
-use crate::model::{Map, slug};
+use crate::model::{Set, slug};
 use crate::source::Location;
 
 pub static RULE: Rule = Rule {
@@ -30,74 +32,87 @@ pub static RULE: Rule = Rule {
 
 /// A name as some plans spell it: how often, and where first.
 struct Spelling<'a> {
-    name: &'a str,
     times: usize,
     shared: bool,
     first: Location,
     subject: &'a str,
 }
 
+/// Why two may be one person.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Alike {
+    Id,
+    Address,
+    Name,
+}
+
+type Spellings<'a> = IndexMap<&'a str, Spelling<'a>>;
+
 fn check(plans: &Plans, _: usize, out: &mut Sink) {
-    // Who may be the same: those of one id, of one address, or of one name but for how it is spelt.
-    let mut groups: IndexMap<(&str, String), Vec<Spelling>> = IndexMap::new();
-    let mut add = |key: (&'static str, String), name, subject, first: Location, shared| {
-        let group = groups.entry(key).or_default();
-        match group.iter_mut().find(|spelling| spelling.name == name) {
-            Some(known) => known.times += 1,
-            None => group.push(Spelling { name, times: 1, shared, first, subject }),
-        }
-    };
-    for (id, person) in &plans.shared.people {
-        if let (Some(name), Some(file)) = (&person.name, plans.shared.files.iter().next()) {
-            let at = || Location { source: std::sync::Arc::clone(file), span: name.span };
-            add(("id", id.clone()), name.as_str(), id.as_str(), at(), true);
-            add(("name", slug(name)), name.as_str(), id.as_str(), at(), true);
+    let mut groups: IndexMap<(Alike, String), Spellings> = IndexMap::new();
+    for person in plans.shared.people.values() {
+        let (Some(name), Some(file)) = (&person.name, plans.shared.files.iter().next()) else { continue };
+        let email = person.email.as_ref().map(|email| email.to_lowercase());
+        for key in keys(&person.id, name, email.as_deref()) {
+            let first = || Location { source: Arc::clone(file), span: name.span };
+            let new = || Spelling { times: 0, shared: true, first: first(), subject: &person.id };
+            groups.entry(key).or_default().entry(name).or_insert_with(new).times += 1;
         }
     }
     for digest in plans.all {
         for person in &digest.people {
-            for key in keys(person) {
-                add(key, &person.name.value, &person.id.value, place(digest, person), false);
+            for key in keys(&person.id, &person.name, person.email.as_deref()) {
+                let first = || digest.at(person.name.span);
+                let new = || Spelling { times: 0, shared: false, first: first(), subject: &person.id };
+                groups.entry(key).or_default().entry(&person.name).or_insert_with(new).times += 1;
             }
         }
     }
-    let mut said: Map<(String, u32), ()> = Map::default();
-    for ((kind, _), spellings) in &groups {
+    let mut said: Set<(String, u32)> = Set::default();
+    for ((alike, _), spellings) in groups.iter().filter(|(_, spellings)| spellings.len() > 1) {
         // What most write is probably right, else what stands first; and what all share is.
-        let Some(usual) = spellings.iter().rev().max_by_key(|spelling| (spelling.shared, spelling.times)) else {
+        let Some((better, usual)) = spellings.iter().rev().max_by_key(|(_, one)| (one.shared, one.times)) else {
             continue;
         };
-        for other in spellings.iter().filter(|other| other.name != usual.name) {
-            let same = *kind != "id" || are_one_persons(other.name, usual.name);
+        for (name, other) in spellings.iter().filter(|(name, _)| *name != better) {
+            let same = match alike {
+                Alike::Name => is_same_spelling(name, better),
+                Alike::Id => are_one_persons(name, better),
+                // Several may share an address, but seldom a name too.
+                Alike::Address => are_one_persons(name, better) || share_a_name(name, better),
+            };
+            let elsewhere = !Arc::ptr_eq(&other.first.source, &usual.first.source);
             let place = (other.first.source.name().to_owned(), other.first.span.start);
-            if !same || said.insert(place, ()).is_some() {
+            if !same || !elsewhere || !said.insert(place) {
                 continue;
             }
-            let (name, better) = (other.name, usual.name);
             out.add(
                 other.first.clone(),
                 msg!(
-                    "»{name}« hedder »{better}« i en anden plan",
-                    "«{name}» heter «{better}» i en annen plan",
-                    "\"{name}\" is \"{better}\" in another plan",
+                    "»{name}« ligner »{better}« et andet sted",
+                    "«{name}» ligner «{better}» et annet sted",
+                    "\"{name}\" looks like \"{better}\" elsewhere",
                 ),
             )
             .also(usual.first.clone(), msg!("her »{better}«", "her «{better}»", "\"{better}\" here"))
             .help(msg!(
-                "er det samme person, så skriv navnet ens",
-                "er det samme person, så skriv navnet likt",
-                "if it is the same person, spell the name alike",
+                "er det samme person, så skriv navnet ens; ellers giv dem hver sit id og hver sin adresse",
+                "er det samme person, så skriv navnet likt; ellers gi dem hver sin id og hver sin adresse",
+                "if it is one person, spell the name alike; else give each an id and an address of their own",
             ))
             .about(other.subject);
         }
     }
 }
 
-fn keys(person: &Introduced) -> impl Iterator<Item = (&'static str, String)> {
-    let email = person.email.clone().map(|email| ("email", email));
-    [("id", person.id.value.clone()), ("name", slug(&person.name))].into_iter().chain(email)
+fn keys<'p>(id: &'p str, name: &'p str, email: Option<&'p str>) -> impl Iterator<Item = (Alike, String)> {
+    let (spelt, plain) = (slug(name), without_marks(name));
+    let plain = Some(plain).filter(|plain| *plain != spelt);
+    let names = std::iter::once(spelt).chain(plain).filter(|name| !name.is_empty()).map(|name| (Alike::Name, name));
+    let email = email.map(|email| (Alike::Address, email.to_owned()));
+    std::iter::once((Alike::Id, id.to_owned())).chain(names).chain(email)
 }
 
-fn place(digest: &Digest, person: &Introduced) -> Location {
-    digest.at(person.name.span)
+fn share_a_name(one: &str, other: &str) -> bool {
+    one.split_whitespace().any(|name| other.split_whitespace().any(|known| is_same_spelling(name, known)))
 }

@@ -1,3 +1,5 @@
+use std::collections::hash_map::Entry;
+
 use crate::check::across::{Digest, Plans};
 use crate::check::{Doc, Rule, Run, Sink};
 use crate::finding::Severity;
@@ -29,11 +31,19 @@ pub static RULE: Rule = Rule {
 fn check(plans: &Plans, _: usize, out: &mut Sink) {
     let mut seen: Map<(&str, String), (&Digest, &Spanned<String>)> = Map::default();
     for digest in plans.all {
-        let (Some(template), Some(title)) = (&digest.template, &digest.title) else { continue };
-        let Some((first, first_title)) = seen.insert((template.as_str(), slug(title)), (digest, title)) else {
-            continue;
+        let (Some(framework), Some(title)) = (&digest.framework, &digest.title) else { continue };
+        // What has no letters of ours is compared as it is.
+        let name = match slug(title) {
+            slug if slug.is_empty() => title.value.clone(),
+            slug => slug,
         };
-        seen.insert((template.as_str(), slug(title)), (first, first_title));
+        let (first, first_title) = match seen.entry((framework, name)) {
+            Entry::Occupied(first) => *first.get(),
+            Entry::Vacant(place) => {
+                place.insert((digest, title));
+                continue;
+            }
+        };
         let there = first.at(first_title.span);
         let other = there.source.name().to_owned();
         out.add(

@@ -322,7 +322,9 @@ fn known<'a>(cx: &Context<'a>, target: Target) -> Vec<Known<'a>> {
     let one = |id: &'a String, name: Option<&'a str>| Known { id, names: name.into_iter().collect() };
     let tasks = || plan.tasks.iter().map(|(id, task)| one(id, Some(task.title())));
     let initiatives = || plan.initiatives.iter().map(|(id, initiative)| one(id, Some(initiative.title())));
-    let people = || plan.people.iter().map(|(id, _)| one(id, Some(plan.person_name(id))));
+    let shared = plan.shared.people.iter().filter(|(id, _)| !plan.people.contains_key(id.as_str()));
+    let shared = shared.map(|(id, person)| one(id, person.name.as_ref().map(|name| name.as_str())));
+    let people = || plan.people.iter().map(|(id, _)| one(id, Some(plan.person_name(id)))).chain(shared.clone());
     let roles = || framework.roles.iter().map(|(id, role)| Known { id, names: names(&role.name, &role.aka) });
     match target {
         Target::Phase => {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use crate::check::{self, Asked, Context, Doc, Rule, Run};
 use crate::finding::{Finding, MOST_FINDINGS, Severity};
 use crate::locale::{msg, words};
-use crate::model::{Loudness, RuleSetting, Waiver};
+use crate::model::Waiver;
 
 pub static RULE: Rule = Rule {
     id: "waiver-unused",
@@ -76,16 +76,19 @@ pub(in crate::check) fn waive(cx: &Context, findings: Vec<Finding>, asked: Asked
 fn could_be_used(cx: &Context, waiver: &Waiver, asked: Asked) -> bool {
     let looked_at = waiver.rule.as_ref().is_some_and(|rule| match check::rule(rule) {
         // Whether plans together need it is not seen from one.
+        Some(known) if matches!(known.run, Run::Across(..)) => false,
+        Some(known) if matches!(known.run, Run::Asked(_)) => asked.is_asked(known),
         Some(known) => {
-            !matches!(known.run, Run::Across(..))
-                && (!matches!(known.run, Run::Asked(_)) || asked.overdue)
-                && asked.loudness(None, known) != Some(Loudness::Off)
+            let mut carried = cx.framework.rules.values().filter(|stated| stated.carried_out_by(known.id)).peekable();
+            match carried.peek() {
+                None => !asked.is_off(None, known),
+                Some(_) => carried.any(|stated| !asked.is_off(Some(stated), known)),
+            }
         }
-        None => {
-            let off = |set: &RuleSetting| set.severity.as_ref().is_some_and(|set| set.value == Loudness::Off);
-            let is_off = asked.config.and_then(|config| config.rules.get(rule.as_str())).is_some_and(off);
-            cx.framework.rules.contains_key(rule.as_str()) && !is_off
-        }
+        None => cx.framework.rules.get(rule.as_str()).is_some_and(|stated| {
+            let mut checks = stated.checks.iter().filter_map(|id| check::rule(id));
+            checks.any(|known| !asked.is_off(Some(stated), known))
+        }),
     });
     let exists = waiver.at.as_ref().is_none_or(|at| cx.joined.is_place(at));
     looked_at && exists && forbidden(cx.framework, waiver).is_none()

@@ -12,8 +12,8 @@ use super::Options;
 use crate::finding::{Finding, Label, Severity};
 use crate::locale::{self, Lang};
 use crate::source::Span;
-use crate::write::document::{clean, unbroken};
 use crate::view::Checked;
+use crate::write::document::{clean, unbroken};
 
 /// So many findings of one rule in one file are shown whole; of the rest, but not
 /// of errors, the line is enough.

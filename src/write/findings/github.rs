@@ -5,8 +5,8 @@ use std::io::{self, Write};
 
 use super::slashes;
 use crate::finding::Severity;
-use crate::write::document::unbroken;
 use crate::view::Checked;
+use crate::write::document::unbroken;
 
 pub fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
     for (lang, finding) in &checked.findings {

@@ -10,8 +10,8 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use crate::finding::Finding;
 use crate::locale::Lang;
-use crate::write::document::unbroken;
 use crate::view::Checked;
+use crate::write::document::unbroken;
 
 /// What became of a case.
 enum Outcome {

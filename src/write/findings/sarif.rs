@@ -18,8 +18,12 @@ const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os
 pub fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
     let lang = checked.lang;
     let prints = fingerprints(checked.alone(), file_key);
-    let results: Vec<Value> =
-        checked.findings.iter().zip(prints).map(|((lang, finding), print)| result(checked, finding, *lang, &print)).collect();
+    let results: Vec<Value> = checked
+        .findings
+        .iter()
+        .zip(prints)
+        .map(|((lang, finding), print)| result(checked, finding, *lang, &print))
+        .collect();
     let unread = |(_, why): &(String, Message)| json!({ "level": "error", "message": { "text": why.get(lang) } });
     let log = json!({
         "$schema": SCHEMA,
