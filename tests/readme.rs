@@ -445,11 +445,12 @@ fn readme_shows_every_key_of_a_framework() {
 fn settings_in_readme_are_understood() {
     let blocks = blocks(&readme());
     let settings: Vec<_> = blocks.iter().filter(|block| block.info == "toml settings").collect();
-    assert_eq!(settings.len(), 1);
+    let people: Vec<_> = blocks.iter().filter(|block| block.info == "toml people").collect();
+    assert_eq!((settings.len(), people.len()), (1, 1));
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in [
         (".plan/config.toml", settings[0].text()),
-        ("personer.toml", "[people]\nida = \"Ida Holm\"\n".to_owned()),
+        ("personer.toml", people[0].text()),
         ("skabeloner/nordby.yaml", "id: nordby\nname: Nordby\nextends: ffb\n".to_owned()),
         ("a.plan.toml", "template = \"handleplan\"\ntitle = \"A\"\n[tasks.a]\ntitle = \"A\"\n".to_owned()),
     ] {

@@ -296,8 +296,9 @@ impl<'a> Asked<'a> {
         let needed = stated.is_some_and(|stated| !stated.is_waivable());
         let named = |id: &str| self.named.iter().any(|named| named == id);
         let is_named = named(rule.id) || stated.is_some_and(|stated| named(&stated.id));
-        let may_be = !(needed && set < Loudness::On(own)) && !(set == Loudness::Off && is_named);
-        may_be.then_some(set)
+        let is_too_mild = needed && set < Loudness::On(own);
+        let is_wanted = set == Loudness::Off && is_named;
+        (!is_too_mild && !is_wanted).then_some(set)
     }
 
     /// Whether a rule is looked at although it waits to be asked.

@@ -40,7 +40,7 @@ pub fn leave_new(
             return stop(msg!("--since: {why}", "--since: {why}", "--since: {why}"; why = why));
         }
     };
-    let workspace = Workspace::new(Tree::Revision(at), settings.config);
+    let workspace = Workspace::new(Tree::Revision(Box::new(at)), settings.config);
     let Tree::Revision(at) = workspace.tree() else { return Ok(0) };
     if let Some(plan) = examined.plans.iter().find(|plan| !at.holds(Path::new(plan))) {
         return stop(msg!(

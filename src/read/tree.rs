@@ -15,7 +15,7 @@ pub enum Tree {
     #[default]
     Disk,
     /// what git has of a revision, read without a checkout
-    Revision(Revision),
+    Revision(Box<Revision>),
 }
 
 impl Tree {
