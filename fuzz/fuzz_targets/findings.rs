@@ -4,8 +4,8 @@ use plan::calendar::Date;
 use plan::check;
 use plan::finding::{Finding, Severity};
 use plan::locale::Lang;
-use plan::write::document::acts;
 use plan::view::Checked;
+use plan::write::document::acts;
 use plan::write::findings::{Options, full, github, gitlab, json, junit, sarif, short};
 
 /// Writes findings in every format; their places must lie in the text.

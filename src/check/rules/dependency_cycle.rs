@@ -1,9 +1,7 @@
-use std::collections::HashSet;
-
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
 use crate::locale::{Lang, Message, msg, words};
-use crate::model::{Status, Task};
+use crate::model::{Set, Status, Task};
 use crate::source::Spanned;
 
 pub static RULE: Rule = Rule {
@@ -44,7 +42,7 @@ enum Seen {
 fn check(cx: &Context, out: &mut Sink) {
     let tasks = &cx.plan.tasks;
     let mut seen = vec![Seen::Not; tasks.len()];
-    let mut closed = HashSet::new();
+    let mut closed = Set::default();
     // Rings may share tasks, and many long ones would take forever to say.
     let mut left = 4 * tasks.len();
     for from in 0..tasks.len() {
