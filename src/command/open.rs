@@ -159,7 +159,7 @@ fn join(source: &Arc<Source>, folder: &Path, workspace: &Workspace) -> Opened {
     let Some(template) = &plan.template else {
         return Opened { plan, framework: Arc::default(), repository, findings };
     };
-    let framework = workspace.framework(template, folder);
+    let framework = workspace.framework_in(template, folder, repository.as_deref());
     if let Some(missing) = &framework.missing {
         findings.push(missing.finding(plan.at(template.span)));
     }

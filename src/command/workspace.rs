@@ -53,19 +53,28 @@ impl Workspace {
         if !self.settings {
             return None;
         }
-        self.repositories.get(absolute(folder), |folder| match Repository::at(folder, &self.tree) {
+        self.repositories.get(folder.to_path_buf(), |folder| self.nearest(&absolute(folder)))
+    }
+
+    /// The repository of a folder, or of the nearest above it.
+    fn nearest(&self, folder: &Path) -> Option<Arc<Settled>> {
+        match Repository::at(folder, &self.tree) {
             Some((repository, mut findings)) => {
                 findings.extend(check::config(&repository.config, templates::all));
                 Some(Arc::new(Settled { repository, findings }))
             }
             None => folder.parent().and_then(|parent| self.repository(parent)),
-        })
+        }
     }
 
     /// The framework of a name, as a plan in a folder sees it.
     pub fn framework(&self, name: &str, folder: &Path) -> Arc<Loaded> {
-        let settled = self.repository(folder);
-        let templates = settled.as_ref().map(|settled| settled.repository.templates.as_path());
+        self.framework_in(name, folder, self.repository(folder).as_deref())
+    }
+
+    /// The same, where the folder's repository is known.
+    pub fn framework_in(&self, name: &str, folder: &Path, settled: Option<&Settled>) -> Arc<Loaded> {
+        let templates = settled.map(|settled| settled.repository.templates.as_path());
         let lookup = Lookup { tree: &self.tree, templates };
         // A path is as the folder sees it, an id as the repository does.
         let key = match templates {

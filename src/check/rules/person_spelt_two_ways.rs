@@ -6,7 +6,7 @@ use crate::check::across::{Plans, are_one_persons, is_same_spelling, without_mar
 use crate::check::{Doc, Rule, Run, Sink};
 use crate::finding::Severity;
 use crate::locale::{msg, words};
-use crate::model::{Set, slug};
+use crate::model::{Hashing, Set, slug};
 use crate::source::Location;
 
 pub static RULE: Rule = Rule {
@@ -31,6 +31,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// A name as some plans spell it: how often, and where first.
+#[derive(Clone)]
 struct Spelling<'a> {
     times: usize,
     shared: bool,
@@ -49,23 +50,29 @@ enum Alike {
 type Spellings<'a> = IndexMap<&'a str, Spelling<'a>>;
 
 fn check(plans: &Plans, _: usize, out: &mut Sink) {
-    let mut groups: IndexMap<(Alike, String), Spellings> = IndexMap::new();
-    for person in plans.shared.people.values() {
+    // A repository has few people beside how often they are introduced.
+    let mut introduced: IndexMap<(&str, &str, Option<&str>), Spelling, Hashing> = IndexMap::default();
+    let emails: Vec<Option<String>> =
+        plans.shared.people.values().map(|person| Some(person.email.as_ref()?.to_lowercase())).collect();
+    for (person, email) in plans.shared.people.values().zip(&emails) {
         let (Some(name), Some(file)) = (&person.name, plans.shared.files.iter().next()) else { continue };
-        let email = person.email.as_ref().map(|email| email.to_lowercase());
-        for key in keys(&person.id, name, email.as_deref()) {
-            let first = || Location { source: Arc::clone(file), span: name.span };
-            let new = || Spelling { times: 0, shared: true, first: first(), subject: &person.id };
-            groups.entry(key).or_default().entry(name).or_insert_with(new).times += 1;
-        }
+        let first = Location { source: Arc::clone(file), span: name.span };
+        let new = Spelling { times: 1, shared: true, first, subject: &person.id };
+        introduced.insert((&person.id, name, email.as_deref()), new);
     }
     for digest in plans.all {
         for person in &digest.people {
-            for key in keys(&person.id, &person.name, person.email.as_deref()) {
-                let first = || digest.at(person.name.span);
-                let new = || Spelling { times: 0, shared: false, first: first(), subject: &person.id };
-                groups.entry(key).or_default().entry(&person.name).or_insert_with(new).times += 1;
-            }
+            let new = || Spelling { times: 0, shared: false, first: digest.at(person.name.span), subject: &person.id };
+            let key = (person.id.as_str(), person.name.as_str(), person.email.as_deref());
+            introduced.entry(key).or_insert_with(new).times += 1;
+        }
+    }
+    let mut groups: IndexMap<(Alike, String), Spellings> = IndexMap::new();
+    for ((id, name, email), spelling) in &introduced {
+        for key in keys(id, name, *email) {
+            let known =
+                groups.entry(key).or_default().entry(name).or_insert_with(|| Spelling { times: 0, ..spelling.clone() });
+            known.times += spelling.times;
         }
     }
     let mut said: Set<(String, u32)> = Set::default();
