@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::ops::Range;
 
 use crate::calendar::Period;
@@ -49,10 +50,13 @@ fn check(plans: &Plans, most: usize, out: &mut Sink) {
     // However a name is spelt, it is one person's.
     let mut people: BTreeMap<String, Vec<Owned>> = BTreeMap::new();
     for (name, tasks) in by_name {
-        people.entry(slug(name)).or_default().extend(tasks);
+        match people.entry(slug(name)) {
+            Entry::Vacant(place) => drop(place.insert(tasks)),
+            Entry::Occupied(mut known) => known.get_mut().extend(tasks),
+        }
     }
-    for tasks in people.values_mut() {
-        tasks.sort_by_key(|task| (task.due.last, task.plan, task.due.task.start));
+    for tasks in people.values_mut().filter(|tasks| tasks.len() > most) {
+        tasks.sort_unstable_by_key(|task| (task.due.last, task.plan, task.due.task.start));
         let Some(range) = busiest_across(tasks, most).and_then(|range| tasks.get(range)) else { continue };
         let (Some(first), Some(last)) = (range.first(), range.last()) else { continue };
         let (count, plans) = (range.len(), range.iter().map(|task| task.plan).collect::<Set<_>>().len());
