@@ -358,6 +358,8 @@ mod across {
         let folder =
             Folder::new().file("a.plan.toml", plan("Åben dialog", "")).file("b/plan.toml", plan("åben  Dialog", ""));
         assert_eq!(found(&folder, &[]), ["b/plan.toml:2 plan-twice"]);
+        let folder = folder.file(".plan/config.toml", "");
+        assert_eq!(found(&folder, &[]), ["b/plan.toml:2 plan-twice"], "folders of one repository belong together");
         let waived = "[[waivers]]\nrule = \"plan-twice\"\nreason = \"Prøven kører ved siden af.\"\n";
         let folder = folder.file("b/plan.toml", plan("Åben dialog", waived));
         assert_eq!(found(&folder, &[]), [] as [&str; 0]);

@@ -53,7 +53,11 @@ impl Workspace {
         if !self.settings {
             return None;
         }
-        self.repositories.get(folder.to_path_buf(), |folder| self.nearest(&absolute(folder)))
+        // However a folder is written, it is the same one's: plans are grouped by what they share.
+        self.repositories.get(folder.to_path_buf(), |folder| match absolute(folder) {
+            whole if whole == *folder => self.nearest(folder),
+            whole => self.repository(&whole),
+        })
     }
 
     /// The repository of a folder, or of the nearest above it.
