@@ -6,7 +6,7 @@ use crate::finding::{Finding, Severity};
 use crate::locale::{self, Lang, Message};
 
 /// All that a check found, in order, each in its plan's language.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Checked {
     pub findings: Vec<(Lang, Finding)>,
     /// The plans that were looked at.
