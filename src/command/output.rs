@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::{Settings, Stop, stop};
 use crate::cli::{Check, FindingFormat, Format, Output};
-use crate::document::{self, Charts, Document};
+use crate::document::{self, Document, Medium};
 use crate::locale::{Lang, Message, msg};
 use crate::read::discover;
 use crate::view::Checked;
@@ -22,15 +22,15 @@ pub fn view<T: Serialize>(
     args: &Output,
     settings: &Settings,
     data: &T,
-    document: impl FnOnce(Charts) -> Document,
+    document: impl FnOnce(Medium) -> Document,
 ) -> Result<()> {
     let format = format(args)?;
     let colour = args.file().is_none() && settings.colour(&io::stdout());
     let options = Options { width: settings.width(), colour };
     let write = |out: &mut dyn Write| -> Result<()> {
         match format {
-            Format::Terminal => write::document::terminal::write(&kept(document(Charts::Drawn)), &options, out)?,
-            Format::Markdown => write::document::markdown::write(&kept(document(Charts::Told)), out)?,
+            Format::Terminal => write::document::terminal::write(&kept(document(Medium::Screen)), &options, out)?,
+            Format::Markdown => write::document::markdown::write(&kept(document(Medium::Text)), out)?,
             Format::Json => write::json(data, out)?,
         }
         Ok(())

@@ -13,6 +13,6 @@ pub fn run(args: &Report, settings: &Settings) -> Result<ExitCode> {
     let (_, plan, framework, lang) = open::for_view(args.file.as_deref(), settings)?;
     let report = view::report(Scene::new(&plan, &framework, settings.today, lang));
     let data = Versioned { schema: "plan.report/1", data: &report };
-    output::view(&args.output, settings, &data, |charts| document::report::document(&report, charts))?;
+    output::view(&args.output, settings, &data, |medium| document::report::document(&report, medium))?;
     Ok(ExitCode::SUCCESS)
 }

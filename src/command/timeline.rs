@@ -19,8 +19,8 @@ pub fn run(args: &Timeline, settings: &Settings) -> Result<ExitCode> {
     };
     let timeline = view::timeline(&Scene::new(&plan, &framework, settings.today, lang));
     let data = Versioned { schema: "plan.timeline/1", data: &timeline };
-    output::view(&args.output, settings, &data, |charts| {
-        document::timeline::document(&timeline, scale, args.table, charts)
+    output::view(&args.output, settings, &data, |medium| {
+        document::timeline::document(&timeline, scale, args.table, medium)
     })?;
     Ok(ExitCode::SUCCESS)
 }

@@ -67,7 +67,7 @@ fn grade(lang: Lang, facts: Option<GradeFacts>) -> Line {
 fn action(lang: Lang, element: &ElementFacts) -> Cell {
     let is_weak = element.latest.is_some_and(|latest| latest.grade == Grade::Weak);
     match &element.action {
-        Some(task) => Cell(vec![common::title(task), who_and_when(lang, task), common::status(lang, task)]),
+        Some(task) => Cell::lines(vec![common::title(task), who_and_when(lang, task), common::status(lang, task)]),
         None if is_weak => Line::toned(locale::NO_ACTION.of(lang), Tone::Caution).into(),
         None => Cell::default(),
     }

@@ -1,6 +1,6 @@
 //! Pieces that several views share: heads, signs, states.
 
-use super::{Cell, Document, Line, Tone, words};
+use super::{Cell, Document, Line, Tone, Value, words};
 use crate::locale::{self, Lang};
 use crate::model::{Late, Missed, State};
 use crate::view::{Head, Owed, TaskFacts};
@@ -99,5 +99,7 @@ pub fn due(lang: Lang, task: &TaskFacts) -> String {
 
 /// How many days late something is, as a cell under a heading that says so.
 pub fn lateness(lang: Lang, late: Option<Late>) -> Cell {
-    late.map_or_else(Cell::default, |late| Line::toned(locale::days(lang, late.days), Tone::Bad).into())
+    late.map_or_else(Cell::default, |late| {
+        Cell::from(Line::toned(locale::days(lang, late.days), Tone::Bad)).with(Value::Number(late.days as f64))
+    })
 }

@@ -2,6 +2,7 @@
 
 use super::{Block, Cell, Column, Document, Line, Row, Table, Tone, common, words};
 use crate::locale::{self, Lang};
+use crate::model::State;
 use crate::view::{CellKind, ColumnsBy, Entry, Matrix, MatrixCell, MatrixRow, RowsBy};
 
 /// The matrix on a page of its own.
@@ -83,9 +84,11 @@ fn row_without(lang: Lang, matrix: &Matrix) -> String {
 }
 
 fn cell(lang: Lang, cell: &MatrixCell) -> Cell {
-    let because = |words: &str| match &cell.reason {
-        Some(reason) => Line::toned(format!("– {words}: {reason}"), Tone::Muted).into(),
-        None => Line::toned(format!("– {words}"), Tone::Muted).into(),
+    let because = |words: &str| -> Cell {
+        match &cell.reason {
+            Some(reason) => Line::toned(format!("– {words}: {reason}"), Tone::Muted).into(),
+            None => Line::toned(format!("– {words}"), Tone::Muted).into(),
+        }
     };
     match cell.kind {
         CellKind::Tasks => {
@@ -93,13 +96,31 @@ fn cell(lang: Lang, cell: &MatrixCell) -> Cell {
             if cell.entries.len() > 1 {
                 lines.push(Line::toned(format!("{}/{}", cell.done, cell.total), Tone::Muted));
             }
-            Cell(lines)
+            Cell::lines(lines).toned(heat(cell))
         }
-        CellKind::Shared => Line::toned(format!("↑ {}", locale::AS_GROUP.of(lang)), Tone::Muted).into(),
-        CellKind::Empty => because(locale::NOT_HERE.of(lang)),
-        CellKind::Exempt => because(locale::FREED.of(lang)),
-        CellKind::Gap => Line::toned(format!("! {}", locale::GAP.of(lang)), Tone::Bad).into(),
+        CellKind::Shared => {
+            Cell::from(Line::toned(format!("↑ {}", locale::AS_GROUP.of(lang)), Tone::Muted)).toned(Tone::Muted)
+        }
+        CellKind::Empty => because(locale::NOT_HERE.of(lang)).toned(Tone::Muted),
+        CellKind::Exempt => because(locale::FREED.of(lang)).toned(Tone::Muted),
+        CellKind::Gap => Cell::from(Line::toned(format!("! {}", locale::GAP.of(lang)), Tone::Bad)).toned(Tone::Bad),
         CellKind::None => Cell::default(),
+    }
+}
+
+/// How a cell's tasks stand together: the worst of them, else how far they are.
+fn heat(cell: &MatrixCell) -> Tone {
+    let any = |is: fn(&Entry) -> bool| cell.entries.iter().any(is);
+    if any(|entry| entry.late.is_some()) {
+        Tone::Bad
+    } else if any(|entry| entry.state == State::Blocked) {
+        Tone::Caution
+    } else if cell.total > 0 && cell.done == cell.total {
+        Tone::Good
+    } else if cell.done > 0 || any(|entry| matches!(entry.state, State::Doing | State::Ongoing)) {
+        Tone::Active
+    } else {
+        Tone::Plain
     }
 }
 

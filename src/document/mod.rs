@@ -28,13 +28,24 @@ pub struct Document {
     pub blocks: Vec<Block>,
 }
 
-/// How a format shows a chart.
+/// Where a document is read, so that it says what can be shown there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Charts {
-    /// with lines and marks
-    Drawn,
-    /// as a table, for formats without a picture and readers who cannot see one
-    Told,
+pub enum Medium {
+    /// a terminal: charts are drawn with letters
+    Screen,
+    /// text without pictures: charts are told as tables
+    Text,
+    /// a page on paper or in a browser: charts are drawn, and told for those who cannot see them
+    Page,
+    /// a workbook or a list of records: all that can be sorted and counted, as tables
+    Sheets,
+}
+
+impl Medium {
+    /// Whether what a chart shows is also told, as a table.
+    pub fn tells(self) -> bool {
+        self != Medium::Screen
+    }
 }
 
 /// One part of a document, in reading order.
@@ -158,22 +169,24 @@ pub struct Column {
     pub align: Align,
     /// Whether the column may be wrapped to make room; numbers and dates not.
     pub wraps: bool,
+    /// The words that its cells choose from, where there are only those.
+    pub choices: Vec<String>,
 }
 
 impl Column {
     /// A column of words, wrapped where room is short.
     pub fn text(header: impl Into<String>) -> Column {
-        Column { header: header.into(), align: Align::Left, wraps: true }
+        Column { header: header.into(), align: Align::Left, wraps: true, choices: Vec::new() }
     }
 
     /// A column kept on one line: dates, states.
     pub fn fixed(header: impl Into<String>) -> Column {
-        Column { header: header.into(), align: Align::Left, wraps: false }
+        Column { wraps: false, ..Column::text(header) }
     }
 
     /// A column of numbers.
     pub fn number(header: impl Into<String>) -> Column {
-        Column { header: header.into(), align: Align::Right, wraps: false }
+        Column { align: Align::Right, ..Column::fixed(header) }
     }
 }
 
@@ -193,12 +206,44 @@ pub enum Row {
 
 /// A cell: one line or several, one below the other.
 #[derive(Debug, Clone, Default)]
-pub struct Cell(pub Vec<Line>);
+pub struct Cell {
+    pub lines: Vec<Line>,
+    /// What formats with typed cells hold in place of the words.
+    pub value: Option<Value>,
+    /// What the cell as a whole means, as in a heat map; the words say it too.
+    pub tone: Tone,
+}
+
+impl Cell {
+    /// Several lines, one below the other.
+    pub fn lines(lines: Vec<Line>) -> Cell {
+        Cell { lines, ..Cell::default() }
+    }
+
+    /// The cell as a value that can be sorted and counted.
+    #[must_use]
+    pub fn with(self, value: impl Into<Option<Value>>) -> Cell {
+        Cell { value: value.into(), ..self }
+    }
+
+    /// The cell in a tone of its own.
+    #[must_use]
+    pub fn toned(self, tone: Tone) -> Cell {
+        Cell { tone, ..self }
+    }
+}
 
 impl<T: Into<Line>> From<T> for Cell {
     fn from(line: T) -> Cell {
-        Cell(vec![line.into()])
+        Cell::lines(vec![line.into()])
     }
+}
+
+/// A cell's words as a value.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Value {
+    Date(Date),
+    Number(f64),
 }
 
 /// A Gantt chart: rows with bars on an axis of days.

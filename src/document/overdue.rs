@@ -73,7 +73,7 @@ pub fn table(caption: &str, items: &[Item], lang: Lang, several_plans: bool, by_
             cells.push(common::lateness(lang, item.late()));
         }
         if waits {
-            cells.push(Cell(item.waiting.iter().map(|waiting| Line::plain(waiting.clone())).collect()));
+            cells.push(Cell::lines(item.waiting.iter().map(|waiting| Line::plain(waiting.clone())).collect()));
         }
         Row::Cells(cells)
     };

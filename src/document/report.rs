@@ -1,7 +1,7 @@
 //! The steering report, in the order in which a steering group reads it.
 
 use super::{
-    Block, Cell, Charts, Column, Document, Item, Light, LightColour, Line, Row, Table, Tone, common, criteria, matrix,
+    Block, Cell, Column, Document, Item, Light, LightColour, Line, Medium, Row, Table, Tone, common, criteria, matrix,
     overdue, timeline, words,
 };
 use crate::locale::{self, Lang};
@@ -9,7 +9,7 @@ use crate::model::Ask;
 use crate::view::{AgendaLine, BenefitFacts, Colour, DecisionFacts, MilestoneFacts, Report, RiskFacts, TaskFacts};
 
 /// The report as a document.
-pub fn document(report: &Report, charts: Charts) -> Document {
+pub fn document(report: &Report, medium: Medium) -> Document {
     let lang = report.head.lang;
     let mut document = common::titled(&report.head, locale::REPORT.of(lang));
     let blocks = &mut document.blocks;
@@ -34,7 +34,7 @@ pub fn document(report: &Report, charts: Charts) -> Document {
         heading(blocks, 1, locale::CRITERIA.of(lang));
         blocks.push(Block::Table(criteria::table(criteria)));
     }
-    annex(report, lang, charts, blocks);
+    annex(report, lang, medium, blocks);
     document
 }
 
@@ -356,9 +356,9 @@ fn progress(report: &Report, lang: Lang) -> Table {
     }
 }
 
-fn annex(report: &Report, lang: Lang, charts: Charts, blocks: &mut Vec<Block>) {
+fn annex(report: &Report, lang: Lang, medium: Medium, blocks: &mut Vec<Block>) {
     heading(blocks, 1, format!("{} 1: {}", locale::ANNEX.of(lang), locale::MATRIX.of(lang)));
     blocks.extend(matrix::blocks(&report.matrix));
     heading(blocks, 1, format!("{} 2: {}", locale::ANNEX.of(lang), locale::TIMELINE.of(lang)));
-    blocks.extend(timeline::blocks(&report.timeline, timeline::AxisScale::Fitting, charts));
+    blocks.extend(timeline::blocks(&report.timeline, timeline::AxisScale::Fitting, medium));
 }

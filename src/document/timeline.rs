@@ -1,7 +1,7 @@
 //! The timeline as a chart, and the same facts as a table.
 
 use super::{
-    Bar, Block, Cell, Charts, Column, Document, Line, Mark, Row, RowKind, Scale, Table, Tick, Timeline, TimelineRow,
+    Bar, Block, Cell, Column, Document, Line, Mark, Medium, Row, RowKind, Scale, Table, Tick, Timeline, TimelineRow,
     Tone, common, words,
 };
 use crate::calendar::{Date, Period, Unit};
@@ -20,16 +20,16 @@ pub enum AxisScale {
 }
 
 /// The timeline on a page of its own, as a chart or as a table.
-pub fn document(timeline: &view::Timeline, scale: AxisScale, as_table: bool, charts: Charts) -> Document {
+pub fn document(timeline: &view::Timeline, scale: AxisScale, as_table: bool, medium: Medium) -> Document {
     let lang = timeline.head.lang;
     let mut document = common::titled(&timeline.head, locale::TIMELINE.of(lang));
-    document.blocks = if as_table { vec![Block::Table(table(timeline))] } else { blocks(timeline, scale, charts) };
+    document.blocks = if as_table { vec![Block::Table(table(timeline))] } else { blocks(timeline, scale, medium) };
     document
 }
 
 /// The timeline as a part of a page.
-pub fn blocks(timeline: &view::Timeline, scale: AxisScale, charts: Charts) -> Vec<Block> {
-    let table = (charts == Charts::Told).then(|| table(timeline));
+pub fn blocks(timeline: &view::Timeline, scale: AxisScale, medium: Medium) -> Vec<Block> {
+    let table = (medium.tells()).then(|| table(timeline));
     vec![Block::Timeline(Timeline { table, ..chart(timeline, scale) })]
 }
 

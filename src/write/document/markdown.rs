@@ -104,7 +104,7 @@ fn table(table: &Table, out: &mut dyn Write) -> Result<()> {
         };
         let text = |(index, cell): (usize, &Cell)| {
             let strong = group || (table.row_headers && index == 0);
-            let lines: Vec<String> = cell.0.iter().map(|line| self::cell(line, strong)).collect();
+            let lines: Vec<String> = cell.lines.iter().map(|line| self::cell(line, strong)).collect();
             lines.join("<br>")
         };
         line(fill(cells.iter().enumerate().map(text).collect()), out)?;

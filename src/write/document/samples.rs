@@ -50,7 +50,7 @@ pub fn matrix() -> Table {
                 5 => vec![Line::toned("mangler", Tone::Bad)],
                 _ => vec![task("◆", Tone::Caution, "Beslutning om ibrugtagning", "Direktionen")],
             };
-            cells.push(Cell(lines));
+            cells.push(Cell::lines(lines));
         }
         Row::Cells(cells)
     });

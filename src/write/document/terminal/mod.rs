@@ -583,7 +583,7 @@ mod tests {
             ruled: bool,
         ) {
             let count = rows.iter().map(Vec::len).max().unwrap_or(0);
-            let cell = |lines: &Vec<String>| Cell(lines.iter().map(|line| Line::plain(line.as_str())).collect());
+            let cell = |lines: &Vec<String>| Cell::lines(lines.iter().map(|line| Line::plain(line.as_str())).collect());
             let table = Table {
                 caption: String::new(),
                 columns: (0..count).map(|index| Column::text(format!("K{index}"))).collect(),

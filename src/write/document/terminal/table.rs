@@ -62,7 +62,7 @@ fn cells(row: &Row) -> &[Cell] {
 fn span(row: &Row, count: usize) -> usize {
     match row {
         Row::Group(cells) => {
-            let empty = |cell: &&Cell| cell.0.iter().all(Line::is_empty);
+            let empty = |cell: &&Cell| cell.lines.iter().all(Line::is_empty);
             let given = 1 + cells.iter().skip(1).take_while(empty).count();
             if given >= cells.len() { count } else { given }
         }
@@ -89,7 +89,7 @@ fn needs(table: &Table, count: usize, flow: &mut Flow) -> Vec<Need> {
         // What heads a group runs over the empty cells beside it.
         let spanned = if span(row, count) > 1 { 1 } else { 0 };
         for (need, cell) in needs.iter_mut().zip(cells(row)).skip(spanned) {
-            for line in &cell.0 {
+            for line in &cell.lines {
                 flow.read(line, Tone::Plain);
                 let whole = flow.whole();
                 need.whole = need.whole.max(whole);
@@ -245,11 +245,11 @@ fn draw(table: &Table, layout: &mut Layout<'_>) -> Drawing {
         let span = span(row, count);
         let mut drawn: Vec<Drawn> = Vec::with_capacity(count);
         if let (Some(first), true) = (cells(row).first(), span > 1) {
-            drawn.push(layout.wide_cell(span, &first.0));
+            drawn.push(layout.wide_cell(span, &first.lines));
         }
         for (index, cell) in cells(row).iter().enumerate().skip(drawn.len()) {
             let strong = group || (table.row_headers && index == 0);
-            drawn.push(layout.cell(index, &cell.0, if strong { Tone::Strong } else { Tone::Plain }));
+            drawn.push(layout.cell(index, &cell.lines, if strong { Tone::Strong } else { Tone::Plain }));
         }
         drawing.add_row(drawn);
     }
