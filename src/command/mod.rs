@@ -6,6 +6,7 @@ mod completions;
 mod criteria;
 mod examine;
 mod explain;
+mod format;
 mod init;
 mod initiatives;
 mod matrix;

@@ -9,52 +9,45 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use serde::Serialize;
 
+use super::format::{self, Written};
 use super::{Settings, Stop, stop};
-use crate::cli::{Check, FindingFormat, Format, Output};
+use crate::cli::{Check, FindingFormat, Output};
 use crate::document::{self, Document, Medium};
 use crate::locale::{Lang, Message, msg};
 use crate::read::discover;
 use crate::view::Checked;
 use crate::write::{self, document::Options};
 
-/// Writes a view: its data as JSON, or the document made of it.
+/// Writes a view: its data, or the document made of it for the format's medium.
 pub fn view<T: Serialize>(
     args: &Output,
     settings: &Settings,
     data: &T,
     document: impl FnOnce(Medium) -> Document,
 ) -> Result<()> {
-    let format = format(args)?;
+    let form = format::form(args)?;
     let colour = args.file().is_none() && settings.colour(&io::stdout());
     let options = Options { width: settings.width(), colour };
     let write = |out: &mut dyn Write| -> Result<()> {
-        match format {
-            Format::Terminal => write::document::terminal::write(&kept(document(Medium::Screen)), &options, out)?,
-            Format::Markdown => write::document::markdown::write(&kept(document(Medium::Text)), out)?,
-            Format::Json => write::json(data, out)?,
+        match form.written {
+            Written::Data => write::json(data, out)?,
+            Written::Document(medium, write) => write(&kept(document(medium)), &options, out)?,
         }
         Ok(())
     };
-    match args.file() {
-        None => stdout(write),
-        Some(path) => {
-            let mut bytes = Vec::new();
-            write(&mut bytes)?;
-            file(path, &bytes)
-        }
-    }
+    to(args.file(), write)
 }
 
 /// Writes what a check found.
 pub fn findings(args: &Check, checked: &Checked, settings: &Settings) -> Result<()> {
     let file = args.output.as_ref().filter(|path| path.as_os_str() != "-");
-    let format = finding_format(args.format, file)?;
+    let chosen = finding_format(args.format, file)?;
     let colour = file.is_none() && settings.colour(&io::stdout());
     let terminal = Options { width: settings.width(), colour };
     let options = write::findings::Options { width: terminal.width, colour, summary: !settings.quiet };
     let write = |out: &mut dyn Write| -> Result<()> {
         use write::findings::{full, github, gitlab, json, junit, sarif, short};
-        if args.statistics && !matches!(format, FindingFormat::Full | FindingFormat::Short | FindingFormat::Markdown) {
+        if args.statistics && !matches!(chosen, FindingFormat::Full | FindingFormat::Short | FindingFormat::Markdown) {
             return stop(msg!(
                 "--statistics skrives som full, short eller markdown",
                 "--statistics skrives som full, short eller markdown",
@@ -62,7 +55,7 @@ pub fn findings(args: &Check, checked: &Checked, settings: &Settings) -> Result<
             ));
         }
         let statistics = || document::findings::statistics(checked);
-        match format {
+        match chosen {
             FindingFormat::Full | FindingFormat::Short if args.statistics => {
                 write::document::terminal::write(&statistics(), &terminal, out)?;
             }
@@ -80,14 +73,15 @@ pub fn findings(args: &Check, checked: &Checked, settings: &Settings) -> Result<
         }
         Ok(())
     };
-    match file {
-        None => stdout(write),
-        Some(path) => {
-            let mut bytes = Vec::new();
-            write(&mut bytes)?;
-            self::file(path, &bytes)
-        }
-    }
+    to(file, write)
+}
+
+/// Writes to a file, or to standard output where none is named.
+pub fn to(path: Option<&PathBuf>, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+    let Some(path) = path else { return stdout(write) };
+    let mut bytes = Vec::new();
+    write(&mut bytes)?;
+    file(path, &bytes)
 }
 
 fn finding_format(asked: Option<FindingFormat>, file: Option<&PathBuf>) -> Result<FindingFormat> {
@@ -95,46 +89,20 @@ fn finding_format(asked: Option<FindingFormat>, file: Option<&PathBuf>) -> Resul
         return Ok(format);
     }
     let Some(path) = file else { return Ok(FindingFormat::Full) };
-    match ending(path).as_deref() {
+    match format::ending(path).as_deref() {
         Some("json") => Ok(FindingFormat::Json),
         Some("sarif") => Ok(FindingFormat::Sarif),
         Some("xml") => Ok(FindingFormat::Junit),
         Some("md" | "markdown") => Ok(FindingFormat::Markdown),
         Some("txt") => Ok(FindingFormat::Full),
-        _ => unknown_ending(path, ".json, .sarif, .xml, .md, .txt"),
+        _ => format::unknown_ending(path, ".json, .sarif, .xml, .md, .txt"),
     }
-}
-
-fn ending(path: &Path) -> Option<String> {
-    path.extension().map(|ending| ending.to_string_lossy().to_lowercase())
-}
-
-fn unknown_ending<T>(path: &Path, endings: &str) -> Result<T> {
-    let name = path.display();
-    stop(msg!(
-        "`{name}`: endelsen siger ikke hvilket format; brug {endings}, eller skriv --format",
-        "`{name}`: endelsen sier ikke hvilket format; bruk {endings}, eller skriv --format",
-        "`{name}`: the ending does not name a format; use {endings}, or write --format",
-    ))
 }
 
 /// A document that is not taken apart again: the process ends soon, and to give
 /// back each of its words would take longer than to write some.
 fn kept(document: Document) -> ManuallyDrop<Document> {
     ManuallyDrop::new(document)
-}
-
-fn format(args: &Output) -> Result<Format> {
-    if let Some(format) = args.format {
-        return Ok(format);
-    }
-    let Some(path) = args.file() else { return Ok(Format::Terminal) };
-    match ending(path).as_deref() {
-        Some("md" | "markdown") => Ok(Format::Markdown),
-        Some("json") => Ok(Format::Json),
-        Some("txt") => Ok(Format::Terminal),
-        _ => unknown_ending(path, ".md, .json, .txt"),
-    }
 }
 
 /// Writes to standard output through a buffer.

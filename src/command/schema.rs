@@ -19,13 +19,7 @@ pub fn run(args: &Schema, settings: &Settings) -> Result<ExitCode> {
     let builtins = templates::all();
     let vocabulary = Vocabulary { framework, builtins: &builtins, lang };
     let schema = write::schema::schema(&read::plan_shape(), &vocabulary);
-    match args.output.as_deref().filter(|path| path.as_os_str() != "-") {
-        None => output::stdout(|out| Ok(write::json(&schema, out)?))?,
-        Some(path) => {
-            let mut bytes = Vec::new();
-            write::json(&schema, &mut bytes)?;
-            output::file(path, &bytes)?;
-        }
-    }
+    let file = args.output.as_ref().filter(|path| path.as_os_str() != "-");
+    output::to(file, |out| Ok(write::json(&schema, out)?))?;
     Ok(ExitCode::SUCCESS)
 }

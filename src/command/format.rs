@@ -1,0 +1,77 @@
+//! The formats of a view: how each is asked for, where it is read, and who writes it.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::stop;
+use crate::cli::{Format, Output};
+use crate::document::{Document, Medium};
+use crate::locale::msg;
+use crate::write::document::{self, Options};
+
+/// How a document is written in one format.
+type Writer = fn(&Document, &Options, &mut dyn Write) -> io::Result<()>;
+
+/// What there is to know of a format.
+#[derive(Debug, Clone, Copy)]
+pub struct Form {
+    format: Format,
+    /// The endings of files that mean it, the usual one first.
+    endings: &'static [&'static str],
+    pub written: Written,
+}
+
+/// What a format is made from.
+#[derive(Debug, Clone, Copy)]
+pub enum Written {
+    /// a view's data
+    Data,
+    /// the document made of it, for a medium
+    Document(Medium, Writer),
+}
+
+const FORMS: &[Form] = &[
+    Form { format: Format::Terminal, endings: &["txt"], written: page(Medium::Screen, document::terminal::write) },
+    Form { format: Format::Markdown, endings: &["md", "markdown"], written: page(Medium::Text, markdown) },
+    Form { format: Format::Json, endings: &["json"], written: Written::Data },
+];
+
+const fn page(medium: Medium, writer: Writer) -> Written {
+    Written::Document(medium, writer)
+}
+
+fn markdown(document: &Document, _: &Options, out: &mut dyn Write) -> io::Result<()> {
+    document::markdown::write(document, out)
+}
+
+/// The format asked for, else the one that the file's ending means, else the terminal's.
+pub fn form(args: &Output) -> Result<&'static Form> {
+    let of = |format: Format| FORMS.iter().find(|form| form.format == format).unwrap_or(&FORMS[0]);
+    match (args.format, args.file()) {
+        (Some(format), _) => Ok(of(format)),
+        (None, None) => Ok(of(Format::Terminal)),
+        (None, Some(path)) => {
+            let ending = ending(path);
+            let means = |form: &&Form| form.endings.iter().any(|one| ending.as_deref() == Some(one));
+            let endings = || FORMS.iter().filter_map(|form| form.endings.first()).map(|ending| format!(".{ending}"));
+            FORMS.iter().find(means).map_or_else(|| unknown_ending(path, &endings().collect::<Vec<_>>().join(", ")), Ok)
+        }
+    }
+}
+
+/// A file's ending, in small letters.
+pub fn ending(path: &Path) -> Option<String> {
+    path.extension().map(|ending| ending.to_string_lossy().to_lowercase())
+}
+
+/// Stops because a file's ending means no format.
+pub fn unknown_ending<T>(path: &Path, endings: &str) -> Result<T> {
+    let name = path.display();
+    stop(msg!(
+        "`{name}`: endelsen siger ikke hvilket format; brug {endings}, eller skriv --format",
+        "`{name}`: endelsen sier ikke hvilket format; bruk {endings}, eller skriv --format",
+        "`{name}`: the ending does not name a format; use {endings}, or write --format",
+    ))
+}
