@@ -70,6 +70,9 @@ pub enum Command {
     /// List what is late, what falls due soon, and what nobody owns
     #[command(aliases = ["frister"])]
     Overdue(Overdue),
+    /// List the tasks one by one, all or some
+    #[command(aliases = ["opgaver", "oppgaver"])]
+    Tasks(Tasks),
     /// Show success criteria: met of all, what is open now, and what it waits for
     #[command(aliases = ["kriterier"])]
     Criteria(Criteria),
@@ -99,12 +102,15 @@ pub enum Command {
 /// Where a view goes and in which form.
 #[derive(Debug, Args)]
 pub struct Output {
-    /// Write to a file, its ending choosing the format: .md, .json, .txt
+    /// Write to a file, its ending choosing the format: .md, .xlsx, .csv, .json, .txt
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
     /// Format [default: by the ending of --output, else terminal]
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub format: Option<Format>,
+    /// The form of CSV [default: excel in Danish and Norwegian, else rfc4180]
+    #[arg(long, value_enum, value_name = "DIALECT")]
+    pub csv_dialect: Option<CsvDialect>,
 }
 
 impl Output {
@@ -118,7 +124,19 @@ impl Output {
 pub enum Format {
     Terminal,
     Markdown,
+    /// an Excel workbook, a table a sheet
+    Xlsx,
+    /// records, for Excel or another program
+    Csv,
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CsvDialect {
+    /// semicolons, decimal commas, a byte order mark; nothing begins a formula
+    Excel,
+    /// commas and decimal points; texts as they are
+    Rfc4180,
 }
 
 #[derive(Debug, Args)]
@@ -276,6 +294,43 @@ pub struct Overdue {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum GroupBy {
     Owner,
+}
+
+#[derive(Debug, Args)]
+pub struct Tasks {
+    /// The plan [default: the one in this folder], or - for standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub file: Option<PathBuf>,
+    /// Only what this person is accountable for, by id or name
+    #[arg(long, value_name = "PERSON")]
+    pub owner: Option<String>,
+    /// Only this phase, by id or name
+    #[arg(long)]
+    pub phase: Option<String>,
+    /// Only this unit, by id or name
+    #[arg(long)]
+    pub unit: Option<String>,
+    /// Only what stands so
+    #[arg(long, value_enum)]
+    pub status: Option<TaskStatus>,
+    /// Only what is late
+    #[arg(long)]
+    pub late: bool,
+    /// Only what is neither done nor dropped
+    #[arg(long)]
+    pub open: bool,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TaskStatus {
+    Todo,
+    Doing,
+    Blocked,
+    Ongoing,
+    Done,
+    Dropped,
 }
 
 #[derive(Debug, Args)]

@@ -685,3 +685,20 @@ mod about_itself {
         }
     }
 }
+
+#[test]
+fn tasks_are_chosen_by_id_or_name() {
+    let folder = Folder::with_example();
+    let titles = |args: &[&str]| -> Vec<String> {
+        let data = folder.plan(&["tasks", EXAMPLE]).args(args).json();
+        data["tasks"].as_array().unwrap().iter().map(|task| task["id"].as_str().unwrap().to_owned()).collect()
+    };
+    let all = titles(&[]);
+    assert_eq!(all.len(), 34);
+    assert_eq!(titles(&["--owner", "lone"]), titles(&["--owner", "lone præstegaard"]));
+    assert!(titles(&["--late"]).len() < titles(&["--open"]).len());
+    assert!(titles(&["--status", "done"]).iter().all(|id| !titles(&["--open"]).contains(id)));
+    let wrong = folder.plan(&["tasks", EXAMPLE, "--phase", "lanceringg"]).lang("da").run();
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.stderr.contains("mente du `lancering`?"), "{}", wrong.stderr);
+}

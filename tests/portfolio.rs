@@ -21,7 +21,7 @@ fn shown(lang: Lang, make: impl FnOnce(&Scene) -> Document) -> String {
     let plan = plan.as_of(today);
     let document = make(&Scene::new(&plan, &framework, today, lang));
     let mut out = Vec::new();
-    terminal::write(&document, &Options { width: 120, colour: false }, &mut out).unwrap();
+    terminal::write(&document, &Options { width: 120, colour: false, dialect: None }, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 

@@ -39,6 +39,11 @@ fn overdue() {
 }
 
 #[test]
+fn tasks() {
+    everywhere("tasks");
+}
+
+#[test]
 fn report() {
     everywhere("report");
 }

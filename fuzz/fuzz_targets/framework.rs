@@ -36,7 +36,7 @@ fuzz_target!(|text: &str| {
         return;
     }
     let mut out = Vec::new();
-    let options = document::Options { width: 80, colour: false };
+    let options = document::Options { width: 80, colour: false, dialect: None };
     document::terminal::write(&templates::one(&framework, Lang::Da), &options, &mut out).expect("a vector takes all");
     findings::assert_harmless(&out);
     let wishes = Wishes {

@@ -38,7 +38,7 @@ fuzz_target!(|text: &str| {
     // The report has the matrix and the timeline in it.
     let shown = report::document(&view::report(Scene::new(&plan, framework, today, Lang::Nb)), Charts::Drawn);
     let mut out = Vec::new();
-    let options = document::Options { width: 80, colour: false };
+    let options = document::Options { width: 80, colour: false, dialect: None };
     terminal::write(&shown, &options, &mut out).expect("a vector takes all");
     findings::assert_harmless(&out);
 });

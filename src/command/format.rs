@@ -20,6 +20,8 @@ pub struct Form {
     format: Format,
     /// The endings of files that mean it, the usual one first.
     endings: &'static [&'static str],
+    /// Whether it is no text, which no terminal can show.
+    pub binary: bool,
     pub written: Written,
 }
 
@@ -33,17 +35,19 @@ pub enum Written {
 }
 
 const FORMS: &[Form] = &[
-    Form { format: Format::Terminal, endings: &["txt"], written: page(Medium::Screen, document::terminal::write) },
-    Form { format: Format::Markdown, endings: &["md", "markdown"], written: page(Medium::Text, markdown) },
-    Form { format: Format::Json, endings: &["json"], written: Written::Data },
+    text(Format::Terminal, &["txt"], Medium::Screen, document::terminal::write),
+    text(Format::Markdown, &["md", "markdown"], Medium::Text, |page, _, out| document::markdown::write(page, out)),
+    binary(Format::Xlsx, &["xlsx"], Medium::Workbook, |page, _, out| document::xlsx::write(page, out)),
+    text(Format::Csv, &["csv"], Medium::Records, document::csv::write),
+    Form { format: Format::Json, endings: &["json"], binary: false, written: Written::Data },
 ];
 
-const fn page(medium: Medium, writer: Writer) -> Written {
-    Written::Document(medium, writer)
+const fn text(format: Format, endings: &'static [&'static str], medium: Medium, writer: Writer) -> Form {
+    Form { format, endings, binary: false, written: Written::Document(medium, writer) }
 }
 
-fn markdown(document: &Document, _: &Options, out: &mut dyn Write) -> io::Result<()> {
-    document::markdown::write(document, out)
+const fn binary(format: Format, endings: &'static [&'static str], medium: Medium, writer: Writer) -> Form {
+    Form { binary: true, ..text(format, endings, medium, writer) }
 }
 
 /// The format asked for, else the one that the file's ending means, else the terminal's.

@@ -18,6 +18,7 @@ mod prompt;
 mod report;
 mod schema;
 mod since;
+mod tasks;
 mod templates;
 mod timeline;
 mod workspace;
@@ -106,6 +107,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Check(args) => check::run(&args, &settings),
         Command::Matrix(args) => matrix::run(&args, &settings),
         Command::Timeline(args) => timeline::run(&args, &settings),
+        Command::Tasks(args) => tasks::run(&args, &settings),
         Command::Criteria(args) => criteria::run(&args, &settings),
         Command::Overdue(args) => overdue::run(&args, &settings),
         Command::Initiatives(args) => initiatives::run(&args, &settings),

@@ -2,7 +2,7 @@
 //! at all, and messages on standard error.
 
 use std::fs;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
@@ -11,12 +11,12 @@ use serde::Serialize;
 
 use super::format::{self, Written};
 use super::{Settings, Stop, stop};
-use crate::cli::{Check, FindingFormat, Output};
+use crate::cli::{Check, CsvDialect, FindingFormat, Output};
 use crate::document::{self, Document, Medium};
 use crate::locale::{Lang, Message, msg};
 use crate::read::discover;
 use crate::view::Checked;
-use crate::write::{self, document::Options};
+use crate::write::{self, document::Dialect, document::Options};
 
 /// Writes a view: its data, or the document made of it for the format's medium.
 pub fn view<T: Serialize>(
@@ -27,7 +27,18 @@ pub fn view<T: Serialize>(
 ) -> Result<()> {
     let form = format::form(args)?;
     let colour = args.file().is_none() && settings.colour(&io::stdout());
-    let options = Options { width: settings.width(), colour };
+    let dialect = args.csv_dialect.map(|dialect| match dialect {
+        CsvDialect::Excel => Dialect::Excel,
+        CsvDialect::Rfc4180 => Dialect::Rfc4180,
+    });
+    if form.binary && args.file().is_none() && io::stdout().is_terminal() {
+        return stop(msg!(
+            "formatet er ikke tekst; skriv det til en fil med -o",
+            "formatet er ikke tekst; skriv det til en fil med -o",
+            "the format is no text; write it to a file with -o",
+        ));
+    }
+    let options = Options { width: settings.width(), colour, dialect };
     let write = |out: &mut dyn Write| -> Result<()> {
         match form.written {
             Written::Data => write::json(data, out)?,
@@ -43,7 +54,7 @@ pub fn findings(args: &Check, checked: &Checked, settings: &Settings) -> Result<
     let file = args.output.as_ref().filter(|path| path.as_os_str() != "-");
     let chosen = finding_format(args.format, file)?;
     let colour = file.is_none() && settings.colour(&io::stdout());
-    let terminal = Options { width: settings.width(), colour };
+    let terminal = Options { width: settings.width(), colour, dialect: None };
     let options = write::findings::Options { width: terminal.width, colour, summary: !settings.quiet };
     let write = |out: &mut dyn Write| -> Result<()> {
         use write::findings::{full, github, gitlab, json, junit, sarif, short};

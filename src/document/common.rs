@@ -1,6 +1,7 @@
 //! Pieces that several views share: heads, signs, states.
 
 use super::{Cell, Document, Line, Tone, Value, words};
+use crate::calendar::Date;
 use crate::locale::{self, Lang};
 use crate::model::{Late, Missed, State};
 use crate::view::{Head, Owed, TaskFacts};
@@ -95,6 +96,11 @@ pub fn due(lang: Lang, task: &TaskFacts) -> String {
         Some(Owed { when, .. }) => locale::period_short(lang, when),
         None => locale::NO_DUE.of(lang).to_owned(),
     }
+}
+
+/// A day as a cell that can be sorted.
+pub fn day(lang: Lang, day: Date) -> Cell {
+    Cell::from(locale::date_short(lang, day)).with(Value::Date(day))
 }
 
 /// How many days late something is, as a cell under a heading that says so.

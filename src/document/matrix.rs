@@ -17,7 +17,7 @@ pub fn document(matrix: &Matrix) -> Document {
 pub fn blocks(matrix: &Matrix) -> Vec<Block> {
     let lang = matrix.head.lang;
     let mut blocks = match matrix.rows.as_slice() {
-        [only] if only.id.is_empty() && matrix.rows_by == RowsBy::Dimension => list(matrix, only),
+        [only] if is_list(matrix) => list(matrix, only),
         _ => vec![Block::Table(table(matrix))],
     };
     blocks.push(Block::Paragraph(Line::plain(format!("{}.", locale::done_of(lang, matrix.done, matrix.total)))));
@@ -35,6 +35,16 @@ fn list(matrix: &Matrix, row: &MatrixRow) -> Vec<Block> {
         blocks.push(Block::List(cell.entries.iter().map(|one| entry(lang, one).into()).collect()));
     }
     blocks
+}
+
+/// The matrix as a table, where it is more than a list.
+pub fn table_of(matrix: &Matrix) -> Option<Table> {
+    (!is_list(matrix)).then(|| table(matrix))
+}
+
+/// Whether the framework has no rows, so that there is but one.
+fn is_list(matrix: &Matrix) -> bool {
+    matches!(matrix.rows.as_slice(), [only] if only.id.is_empty() && matrix.rows_by == RowsBy::Dimension)
 }
 
 fn table(matrix: &Matrix) -> Table {

@@ -11,6 +11,7 @@ pub mod initiatives;
 pub mod matrix;
 pub mod overdue;
 pub mod report;
+pub mod tasks;
 pub mod templates;
 pub mod timeline;
 mod words;
@@ -37,8 +38,10 @@ pub enum Medium {
     Text,
     /// a page on paper or in a browser: charts are drawn, and told for those who cannot see them
     Page,
-    /// a workbook or a list of records: all that can be sorted and counted, as tables
-    Sheets,
+    /// a workbook: all that can be sorted and counted, a table a sheet
+    Workbook,
+    /// a list of records: one table where that can be
+    Records,
 }
 
 impl Medium {

@@ -1,8 +1,8 @@
 //! The steering report, in the order in which a steering group reads it.
 
 use super::{
-    Block, Cell, Column, Document, Item, Light, LightColour, Line, Medium, Row, Table, Tone, common, criteria, matrix,
-    overdue, timeline, words,
+    Block, Cell, Column, Document, Item, Light, LightColour, Line, Medium, Row, Table, Tone, Value, common, criteria,
+    matrix, overdue, timeline, words,
 };
 use crate::locale::{self, Lang};
 use crate::model::Ask;
@@ -254,6 +254,13 @@ fn risks(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
     if report.risks.is_empty() {
         return;
     }
+    heading(blocks, 1, locale::counted(locale::RISKS.of(lang), report.risks.len()));
+    let worst = report.risks.get(..MOST_RISKS).unwrap_or(&report.risks);
+    blocks.push(Block::Table(risk_table(worst, lang)));
+}
+
+/// Risks as a table.
+pub fn risk_table(risks: &[RiskFacts], lang: Lang) -> Table {
     let row = |risk: &RiskFacts| {
         let tone = match risk.score {
             Some(15..) => Tone::Bad,
@@ -262,15 +269,15 @@ fn risks(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
         };
         let part = |number: Option<i64>| number.map_or_else(|| "–".to_owned(), |number| number.to_string());
         let score = format!("{} ({} × {})", part(risk.score), part(risk.likelihood), part(risk.impact));
+        let score = Cell::from(Line::toned(score, tone)).with(risk.score.map(|score| Value::Number(score as f64)));
         let owner = risk.owner.as_ref().map_or_else(
             || Line::toned(locale::NO_OWNER.of(lang), Tone::Caution),
             |owner| Line::plain(owner.name.clone()),
         );
         let response = risk.response.clone().unwrap_or_default();
-        Row::Cells(vec![risk.title.clone().into(), Line::toned(score, tone).into(), owner.into(), response.into()])
+        Row::Cells(vec![risk.title.clone().into(), score.toned(tone), owner.into(), response.into()])
     };
-    heading(blocks, 1, locale::counted(locale::RISKS.of(lang), report.risks.len()));
-    blocks.push(Block::Table(Table {
+    Table {
         caption: locale::RISKS.of(lang).to_owned(),
         columns: vec![
             Column::text(locale::RISK.of(lang)),
@@ -278,10 +285,10 @@ fn risks(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
             Column::text(locale::OWNER.of(lang)),
             Column::text(locale::RESPONSE.of(lang)),
         ],
-        rows: report.risks.iter().take(MOST_RISKS).map(row).collect(),
+        rows: risks.iter().map(row).collect(),
         row_headers: true,
         ruled: false,
-    }));
+    }
 }
 
 fn benefits(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {

@@ -215,6 +215,29 @@ pub(crate) const NOTE: Words = words!("Note", "Merknad", "Note");
 pub(crate) const ACTION: Words = words!("Handling", "Handling", "Action");
 pub(crate) const NO_ACTION: Words = words!("ingen opgave", "ingen oppgave", "no task");
 
+pub(crate) const ALSO: Words = words!("Medansvarlige", "Medansvarlige", "Also responsible");
+pub(crate) const DAYS_LATE: Words = words!("Dage forsinket", "Dager forsinket", "Days late");
+pub(crate) const ID: Words = words!("Id", "Id", "Id");
+pub(crate) const KIND: Words = words!("Slags", "Type", "Kind");
+pub(crate) const REACHED_ON: Words = words!("Nået", "Nådd", "Reached");
+pub(crate) const MET: Words = words!("opfyldt", "oppfylt", "met");
+pub(crate) const NOT_MET: Words = words!("ikke opfyldt", "ikke oppfylt", "not met");
+pub(crate) const MET_ON: Words = words!("Opfyldt", "Oppfylt", "Met");
+pub(crate) const CRITERION: Words = words!("Succeskriterium", "Suksesskriterium", "Success criterion");
+pub(crate) const CRITERIA_LIST: Words = words!("Kriterier", "Kriterier", "Criteria");
+
+/// "12 af 34 opgaver."
+pub(crate) fn shown_of(lang: Lang, shown: usize, total: usize) -> String {
+    match (lang, shown == total) {
+        (Lang::Da, true) => format!("{total} opgaver."),
+        (Lang::Nb, true) => format!("{total} oppgaver."),
+        (Lang::En, true) => format!("{total} tasks."),
+        (Lang::Da, false) => format!("{shown} af {total} opgaver."),
+        (Lang::Nb, false) => format!("{shown} av {total} oppgaver."),
+        (Lang::En, false) => format!("{shown} of {total} tasks."),
+    }
+}
+
 /// "Uden emne".
 pub(crate) fn without(lang: Lang, what: &str) -> String {
     match lang {

@@ -13,6 +13,7 @@ mod matrix;
 mod overdue;
 mod report;
 mod starter;
+mod tasks;
 mod templates;
 mod timeline;
 mod vocabulary;
@@ -37,6 +38,7 @@ pub use matrix::{CellKind, ColumnsBy, Entry, Matrix, MatrixCell, MatrixRow, Rows
 pub use overdue::{Item, Overdue, Subject, overdue, soon_until, soon_usual};
 pub use report::{AgendaLine, Gap, GapKind, PhaseProgress, Report, report};
 pub use starter::{Starter, StarterMeeting, StarterMilestone, StarterPhase, StarterTask, StarterUnit, Wishes, starter};
+pub use tasks::{Sheets, TaskFilter, TaskLine, Tasks, sheets, tasks};
 pub use templates::{FrameworkView, TemplateLine, criteria as criteria_count, framework, template_line};
 pub use timeline::{Group, Timeline, TimelineTask, timeline};
 pub use vocabulary::{Choice, Choices, Vocabulary};

@@ -18,7 +18,9 @@ pub const DAY: &str = "2025-06-15";
 pub const EXAMPLE: &str = "samboe.plan.toml";
 
 /// Commands that show something of a plan.
-pub const VIEWS: [&[&str]; 11] = [
+pub const VIEWS: [&[&str]; 13] = [
+    &["tasks"],
+    &["tasks", "--open", "--late"],
     &["matrix"],
     &["matrix", "--rows", "owner", "--columns", "month"],
     &["matrix", "--rows", "unit", "--columns", "quarter"],

@@ -1,9 +1,12 @@
 //! Writers of documents, one format a file. They know how a format looks and
 //! hold no word of any language.
 
+pub mod csv;
 pub mod markdown;
+mod palette;
 pub mod terminal;
 mod text;
+pub mod xlsx;
 
 #[cfg(test)]
 mod samples;
@@ -19,6 +22,17 @@ pub struct Options {
     pub width: usize,
     /// Whether escape codes for colours may be written.
     pub colour: bool,
+    /// The form of lists of records; by the language where nobody says.
+    pub dialect: Option<Dialect>,
+}
+
+/// The form of a list of records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialect {
+    /// semicolons, decimal commas and a byte order mark, as Excel in Danish and Norwegian opens with a click
+    Excel,
+    /// commas and decimal points, as RFC 4180 has it
+    Rfc4180,
 }
 
 /// Whether anything is printed for a block; if not, no gap is left for it.

@@ -219,7 +219,7 @@ mod tests {
 
     fn print(document: &Document, width: usize, colour: bool) -> String {
         let mut out = Vec::new();
-        write(document, &Options { width, colour }, &mut out).unwrap();
+        write(document, &Options { width, colour, dialect: None }, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 
