@@ -83,6 +83,9 @@ pub enum Command {
     /// Write the report that a steering group reads
     #[command(aliases = ["rapport"])]
     Report(Report),
+    /// Show deadlines, milestones and meetings by day, or write them for Outlook (.ics)
+    #[command(aliases = ["kalender"])]
+    Calendar(Calendar),
     /// List the frameworks, or show one
     #[command(aliases = ["skabeloner", "maler"])]
     Templates(Templates),
@@ -102,12 +105,15 @@ pub enum Command {
 /// Where a view goes and in which form.
 #[derive(Debug, Args)]
 pub struct Output {
-    /// Write to a file, its ending choosing the format: .md, .xlsx, .csv, .json, .txt
+    /// Write to a file, its ending choosing the format: .md, .xlsx, .csv, .json, .txt (and .ics of `plan calendar`)
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
     /// Format [default: by the ending of --output, else terminal]
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub format: Option<Format>,
+    /// Say roles instead of names, and nobody's address
+    #[arg(long)]
+    pub redact: bool,
     /// The form of CSV [default: excel in Danish and Norwegian, else rfc4180]
     #[arg(long, value_enum, value_name = "DIALECT")]
     pub csv_dialect: Option<CsvDialect>,
@@ -128,6 +134,8 @@ pub enum Format {
     Xlsx,
     /// records, for Excel or another program
     Csv,
+    /// a calendar file, of `plan calendar`
+    Ics,
     Json,
 }
 
@@ -302,7 +310,7 @@ pub struct Tasks {
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub file: Option<PathBuf>,
     /// Only what this person is accountable for, by id or name
-    #[arg(long, value_name = "PERSON")]
+    #[arg(long, value_name = "PERSON", conflicts_with = "redact")]
     pub owner: Option<String>,
     /// Only this phase, by id or name
     #[arg(long)]
@@ -378,6 +386,18 @@ pub struct Report {
     /// The plan [default: the one in this folder], or - for standard input
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub file: Option<PathBuf>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Debug, Args)]
+pub struct Calendar {
+    /// Plan files, folders to search for them, or - for standard input [default: this folder]
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub paths: Vec<PathBuf>,
+    /// Only one person's own, by id or name: their tasks, and meetings of the bodies they are in
+    #[arg(long, value_name = "PERSON", conflicts_with = "redact")]
+    pub owner: Option<String>,
     #[command(flatten)]
     pub output: Output,
 }

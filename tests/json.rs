@@ -18,7 +18,7 @@ fn each<'v>(array: &'v Value, pointer: &str) -> Vec<&'v Value> {
 
 #[test]
 fn every_command_names_its_schema_and_its_day() {
-    let commands: [(&[&str], &str, &str); 12] = [
+    let commands: [(&[&str], &str, &str); 13] = [
         (&["check", EXAMPLE], "plan.check/1", "/as_of"),
         (&["matrix", EXAMPLE], "plan.matrix/1", "/head/as_of"),
         (&["timeline", EXAMPLE], "plan.timeline/1", "/head/as_of"),
@@ -26,6 +26,7 @@ fn every_command_names_its_schema_and_its_day() {
         (&["overdue", EXAMPLE], "plan.overdue/1", "/as_of"),
         (&["overdue", "--by", "owner", EXAMPLE], "plan.overdue/1", "/as_of"),
         (&["report", EXAMPLE], "plan.report/1", "/head/as_of"),
+        (&["calendar", EXAMPLE], "plan.calendar/1", "/as_of"),
         (&["tasks", EXAMPLE], "plan.tasks/1", "/head/as_of"),
         (&["templates"], "plan.templates/1", ""),
         (&["templates", "samboe"], "plan.template/1", ""),

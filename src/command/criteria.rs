@@ -10,7 +10,7 @@ use crate::document::{self, criteria::Listed};
 use crate::view::{self, Scene, Versioned};
 
 pub fn run(args: &Criteria, settings: &Settings) -> Result<ExitCode> {
-    let (_, plan, framework, lang) = open::for_view(args.file.as_deref(), settings)?;
+    let (plan, framework, lang) = open::for_view(args.file.as_deref(), &args.output, settings)?;
     let criteria = view::criteria(&Scene::new(&plan, &framework, settings.today, lang));
     let listed = if args.all { Listed::All } else { Listed::OpenNow };
     let data = Versioned { schema: "plan.criteria/1", data: &criteria };

@@ -32,6 +32,8 @@ pub enum Written {
     Data,
     /// the document made of it, for a medium
     Document(Medium, Writer),
+    /// the entries of a calendar, which one command has
+    Calendar,
 }
 
 const FORMS: &[Form] = &[
@@ -39,6 +41,7 @@ const FORMS: &[Form] = &[
     text(Format::Markdown, &["md", "markdown"], Medium::Text, |page, _, out| document::markdown::write(page, out)),
     binary(Format::Xlsx, &["xlsx"], Medium::Workbook, |page, _, out| document::xlsx::write(page, out)),
     text(Format::Csv, &["csv"], Medium::Records, document::csv::write),
+    Form { format: Format::Ics, endings: &["ics"], binary: false, written: Written::Calendar },
     Form { format: Format::Json, endings: &["json"], binary: false, written: Written::Data },
 ];
 

@@ -10,7 +10,7 @@ use crate::document;
 use crate::view::{self, InitiativesBy, Scene, Versioned};
 
 pub fn run(args: &Initiatives, settings: &Settings) -> Result<ExitCode> {
-    let (_, plan, framework, lang) = open::for_view(args.file.as_deref(), settings)?;
+    let (plan, framework, lang) = open::for_view(args.file.as_deref(), &args.output, settings)?;
     let by = match args.by {
         By::Department => InitiativesBy::Department,
         By::Topic => InitiativesBy::Topic,

@@ -10,7 +10,7 @@ use crate::document;
 use crate::view::{self, ColumnsBy, RowsBy, Scene, Versioned};
 
 pub fn run(args: &Matrix, settings: &Settings) -> Result<ExitCode> {
-    let (_, plan, framework, lang) = open::for_view(args.file.as_deref(), settings)?;
+    let (plan, framework, lang) = open::for_view(args.file.as_deref(), &args.output, settings)?;
     let rows = match args.rows {
         Rows::Dimension => RowsBy::Dimension,
         Rows::Role => RowsBy::Role,

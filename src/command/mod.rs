@@ -1,5 +1,6 @@
 //! The hallway: one verb a file, each glue between the rooms.
 
+mod calendar;
 mod capacity;
 mod check;
 mod completions;
@@ -113,6 +114,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Initiatives(args) => initiatives::run(&args, &settings),
         Command::Capacity(args) => capacity::run(&args, &settings),
         Command::Report(args) => report::run(&args, &settings),
+        Command::Calendar(args) => calendar::run(&args, &settings),
         Command::Templates(args) => templates::run(&args, &settings),
         Command::Schema(args) => schema::run(&args, &settings),
         Command::Explain(args) => explain::run(&args, &settings),

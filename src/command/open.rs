@@ -1,6 +1,7 @@
 //! Finds the plans that a command is about and reads each with its framework.
 
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::Result;
@@ -8,6 +9,7 @@ use indexmap::IndexMap;
 
 use super::workspace::{Loaded, Settled, Workspace};
 use super::{Settings, output, stop};
+use crate::cli::Output;
 use crate::finding::{Finding, Severity};
 use crate::locale::{Lang, msg};
 use crate::model::{Framework, Plan};
@@ -16,6 +18,7 @@ use crate::read::discover::{self, Found};
 use crate::read::file::{self, Failure};
 use crate::read::tree::Tree;
 use crate::source::Source;
+use crate::view::Scene;
 
 /// A plan, what it shares with others, and what is wrong with its own form.
 #[derive(Debug)]
@@ -38,6 +41,14 @@ impl Opened {
     /// The framework, an empty one where it cannot be read.
     pub fn framework(&self) -> Arc<Framework> {
         self.framework.framework.as_ref().map_or_else(Arc::default, Arc::clone)
+    }
+
+    /// The plan as views see it: as it stood on the day, and without names where that is asked for.
+    pub fn seen(self, asked: &Output, settings: &Settings, lang: Lang) -> (Plan, Arc<Framework>) {
+        let framework = self.framework();
+        let plan = self.plan.as_of(settings.today);
+        let plan = if asked.redact { plan.redacted(&framework, lang) } else { plan };
+        (plan, framework)
     }
 
     /// What is wrong with the files that the plan shares with others.
@@ -103,7 +114,7 @@ pub fn look(given: &[PathBuf], workspace: &Workspace) -> Found {
 }
 
 /// Says on standard error which folders could not be looked into.
-pub fn complain_of_unread(unread: &[PathBuf], lang: Lang) {
+fn complain_of_unread(unread: &[PathBuf], lang: Lang) {
     for path in unread {
         output::warn(file::Failure::Denied.message(&path.display().to_string()).get(lang), lang);
     }
@@ -168,7 +179,7 @@ fn join(source: &Arc<Source>, folder: &Path, workspace: &Workspace) -> Opened {
 
 /// Reads the one plan of a view. Its mistakes go to standard error as a count:
 /// the view shows what could be read, and `plan check` says the rest.
-pub fn for_view(given: Option<&Path>, settings: &Settings) -> Result<(PathBuf, Plan, Arc<Framework>, Lang)> {
+pub fn for_view(given: Option<&Path>, asked: &Output, settings: &Settings) -> Result<(Plan, Arc<Framework>, Lang)> {
     let path = the_one(given)?;
     let workspace = Workspace::new(Tree::Disk, settings.config);
     let opened = match open(&path, &workspace) {
@@ -177,8 +188,56 @@ pub fn for_view(given: Option<&Path>, settings: &Settings) -> Result<(PathBuf, P
     };
     let lang = opened.lang(settings);
     note_mistakes(&path, &opened, lang);
-    let framework = opened.framework();
-    Ok((path, opened.plan.as_of(settings.today), framework, lang))
+    let (plan, framework) = opened.seen(asked, settings, lang);
+    Ok((plan, framework, lang))
+}
+
+/// Several plans as views see them.
+#[derive(Debug)]
+pub struct Several {
+    plans: Vec<(Plan, Arc<Framework>, Lang)>,
+    /// The language asked for, else the last plan's.
+    pub lang: Lang,
+    /// Whether something could not be read at all.
+    unreadable: bool,
+}
+
+impl Several {
+    pub fn scenes(&self, settings: &Settings) -> Vec<Scene<'_>> {
+        let all = self.plans.iter();
+        all.map(|(plan, framework, lang)| Scene::new(plan, framework, settings.today, *lang)).collect()
+    }
+
+    pub fn code(&self) -> ExitCode {
+        if self.unreadable { ExitCode::from(2) } else { ExitCode::SUCCESS }
+    }
+}
+
+/// Reads the plans that a list of files and folders stands for; those that cannot
+/// be read are named on standard error and left out.
+pub fn several(given: &[PathBuf], asked: &Output, settings: &Settings) -> Result<Several> {
+    let workspace = Workspace::new(Tree::Disk, settings.config);
+    let found = paths(given, &workspace)?;
+    let mut lang = settings.lang();
+    let mut unreadable = !found.unread.is_empty();
+    complain_of_unread(&found.unread, lang);
+    let mut plans = Vec::new();
+    for path in found.plans {
+        match open(&path, &workspace) {
+            Ok(opened) => {
+                lang = opened.lang(settings);
+                note_mistakes(&path, &opened, lang);
+                let (plan, framework) = opened.seen(asked, settings, lang);
+                plans.push((plan, framework, lang));
+            }
+            Err(failure) => {
+                unreadable = true;
+                output::warn(failure.message(&path.display().to_string()).get(lang), lang);
+            }
+        }
+    }
+    let lang = if plans.len() == 1 { lang } else { settings.lang.unwrap_or(lang) };
+    Ok(Several { plans, lang, unreadable })
 }
 
 /// Says on standard error how many mistakes of form a plan has, and the files that it shares.

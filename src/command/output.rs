@@ -42,6 +42,13 @@ pub fn view<T: Serialize>(
     let write = |out: &mut dyn Write| -> Result<()> {
         match form.written {
             Written::Data => write::json(data, out)?,
+            Written::Calendar => {
+                return stop(msg!(
+                    "kun `plan calendar` kan skrives som .ics",
+                    "bare `plan calendar` kan skrives som .ics",
+                    "only `plan calendar` can be written as .ics",
+                ));
+            }
             Written::Document(medium, write) => write(&kept(document(medium)), &options, out)?,
         }
         Ok(())

@@ -10,7 +10,7 @@ use crate::document;
 use crate::view::{self, Scene, Versioned};
 
 pub fn run(args: &Report, settings: &Settings) -> Result<ExitCode> {
-    let (_, plan, framework, lang) = open::for_view(args.file.as_deref(), settings)?;
+    let (plan, framework, lang) = open::for_view(args.file.as_deref(), &args.output, settings)?;
     let report = view::report(Scene::new(&plan, &framework, settings.today, lang));
     let data = Versioned { schema: "plan.report/1", data: &report };
     output::view(&args.output, settings, &data, |medium| document::report::document(&report, medium))?;

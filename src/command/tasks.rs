@@ -12,7 +12,7 @@ use crate::model::{Framework, Plan, State, suggest};
 use crate::view::{self, Scene, TaskFilter, Versioned};
 
 pub fn run(args: &Tasks, settings: &Settings) -> Result<ExitCode> {
-    let (_, plan, framework, lang) = open::for_view(args.file.as_deref(), settings)?;
+    let (plan, framework, lang) = open::for_view(args.file.as_deref(), &args.output, settings)?;
     let scene = Scene::new(&plan, &framework, settings.today, lang);
     let filter = filter(args, &plan, &framework, &scene)?;
     let tasks = view::tasks(&scene, &filter);

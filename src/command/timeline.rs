@@ -10,7 +10,7 @@ use crate::document::{self, timeline::AxisScale};
 use crate::view::{self, Scene, Versioned};
 
 pub fn run(args: &Timeline, settings: &Settings) -> Result<ExitCode> {
-    let (_, plan, framework, lang) = open::for_view(args.file.as_deref(), settings)?;
+    let (plan, framework, lang) = open::for_view(args.file.as_deref(), &args.output, settings)?;
     let scale = match args.by {
         None => AxisScale::Fitting,
         Some(Scale::Week) => AxisScale::Weeks,

@@ -215,6 +215,13 @@ pub(crate) const NOTE: Words = words!("Note", "Merknad", "Note");
 pub(crate) const ACTION: Words = words!("Handling", "Handling", "Action");
 pub(crate) const NO_ACTION: Words = words!("ingen opgave", "ingen oppgave", "no task");
 
+pub(crate) const PERSON: Words = words!("Person", "Person", "Person");
+pub(crate) const CALENDAR: Words = words!("Kalender", "Kalender", "Calendar");
+pub(crate) const WEEK_HEADING: Words = words!("Uge", "Uke", "Week");
+pub(crate) const WHAT_IT_IS: Words = words!("Hvad", "Hva", "What");
+pub(crate) const MEETING: Words = words!("Møde", "Møte", "Meeting");
+pub(crate) const DECISION: Words = words!("Beslutning", "Beslutning", "Decision");
+pub(crate) const DECISION_POINT_HEADING: Words = words!("Beslutningspunkt", "Beslutningspunkt", "Decision point");
 pub(crate) const ALSO: Words = words!("Medansvarlige", "Medansvarlige", "Also responsible");
 pub(crate) const DAYS_LATE: Words = words!("Dage forsinket", "Dager forsinket", "Days late");
 pub(crate) const ID: Words = words!("Id", "Id", "Id");

@@ -9,11 +9,14 @@ mod framework;
 mod governance;
 mod meetings;
 mod names;
+pub mod personal;
 mod plan;
 mod progress;
+mod redact;
 mod resolve;
 mod slug;
 mod suggest;
+mod texts;
 mod written;
 
 pub use config::*;

@@ -1,6 +1,7 @@
 //! A plan, its framework and a day, to plain data: what each command shows,
 //! computed once and told in any format.
 
+mod calendar;
 mod capacity;
 mod checked;
 mod criteria;
@@ -24,6 +25,7 @@ use crate::calendar::{Country, Date};
 use crate::locale::Lang;
 use crate::model::{Framework, Joined, Plan};
 
+pub use calendar::{Calendar, Event, EventKind, calendar};
 pub use capacity::{Capacity, ElementFacts, GradeFacts, capacity};
 pub use checked::Checked;
 pub use criteria::{Count, Criteria, CriteriaCell, CriteriaRow, CriterionFacts, CriterionProgress, criteria};

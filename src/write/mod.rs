@@ -1,5 +1,6 @@
 //! Documents, data and findings in their formats.
 
+pub mod calendar;
 pub mod document;
 pub mod findings;
 pub mod schema;

@@ -18,7 +18,8 @@ pub const DAY: &str = "2025-06-15";
 pub const EXAMPLE: &str = "samboe.plan.toml";
 
 /// Commands that show something of a plan.
-pub const VIEWS: [&[&str]; 13] = [
+pub const VIEWS: [&[&str]; 14] = [
+    &["calendar"],
     &["tasks"],
     &["tasks", "--open", "--late"],
     &["matrix"],
