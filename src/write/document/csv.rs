@@ -16,6 +16,8 @@ pub fn write(document: &Document, options: &Options, out: &mut dyn Write) -> io:
         Some(dialect) => dialect == Dialect::Excel,
         None => document.lang != Lang::En,
     };
+    // Only who asks for the plain form by name is taken to read it with a program.
+    let guarded = options.dialect != Some(Dialect::Rfc4180);
     if excel {
         // Without it Excel takes the file for the old Windows alphabet.
         out.write_all("\u{FEFF}".as_bytes())?;
@@ -34,12 +36,12 @@ pub fn write(document: &Document, options: &Options, out: &mut dyn Write) -> io:
             }
             writer.write_record([unbroken(&table.caption).as_ref()])?;
         }
-        writer.write_record(table.columns.iter().map(|column| text(&column.header, excel)))?;
+        writer.write_record(table.columns.iter().map(|column| text(&column.header, guarded)))?;
         for row in &table.rows {
             let (Row::Group(cells) | Row::Cells(cells)) = row;
             let empty = Cell::default();
             let count = table.columns.len().max(cells.len());
-            writer.write_record((0..count).map(|at| field(cells.get(at).unwrap_or(&empty), excel)))?;
+            writer.write_record((0..count).map(|at| field(cells.get(at).unwrap_or(&empty), excel, guarded)))?;
         }
     }
     writer.flush()
@@ -53,7 +55,7 @@ fn table_of(block: &Block) -> Option<&Table> {
     }
 }
 
-fn field(cell: &Cell, excel: bool) -> String {
+fn field(cell: &Cell, excel: bool, guarded: bool) -> String {
     match cell.value {
         // Excel reads a day written so as a date, whatever the country.
         Some(Value::Date(day)) => day.to_string(),
@@ -61,16 +63,16 @@ fn field(cell: &Cell, excel: bool) -> String {
         Some(Value::Number(number)) => number.to_string(),
         None => {
             let lines: Vec<String> = cell.lines.iter().map(|line| unbroken(&line.text()).into_owned()).collect();
-            text(&lines.join("\n"), excel)
+            text(&lines.join("\n"), guarded)
         }
     }
 }
 
 /// A text that a spreadsheet cannot take for a formula.
-fn text(words: &str, excel: bool) -> String {
+fn text(words: &str, guarded: bool) -> String {
     let words = if words.contains('\n') { words.to_owned() } else { unbroken(words).into_owned() };
     let acts = words.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if excel && acts { format!("'{words}") } else { words }
+    if guarded && acts { format!("'{words}") } else { words }
 }
 
 #[cfg(test)]
@@ -104,8 +106,13 @@ mod tests {
 
     #[test]
     fn programs_read_the_words_as_they_are() {
-        let text = csv(Lang::En, None);
+        let text = csv(Lang::En, Some(Dialect::Rfc4180));
         assert_eq!(text, "Titel,Note,Tal\r\n=1+1,\"a;b \"\"c\"\"\",1.5\r\n");
         assert_eq!(text, csv(Lang::Da, Some(Dialect::Rfc4180)));
+    }
+
+    #[test]
+    fn what_nobody_asked_to_be_plain_holds_no_formula() {
+        assert_eq!(csv(Lang::En, None), "Titel,Note,Tal\r\n'=1+1,\"a;b \"\"c\"\"\",1.5\r\n");
     }
 }
