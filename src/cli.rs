@@ -105,7 +105,8 @@ pub enum Command {
 /// Where a view goes and in which form.
 #[derive(Debug, Args)]
 pub struct Output {
-    /// Write to a file, its ending choosing the format: .md, .xlsx, .csv, .json, .txt (and .ics of `plan calendar`)
+    /// Write to a file, its ending choosing the format: .html, .xlsx, .csv, .md, .json, .txt; a timeline also .svg and
+    /// .mmd, a calendar .ics
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
     /// Format [default: by the ending of --output, else terminal]
@@ -136,6 +137,12 @@ pub enum Format {
     Csv,
     /// a calendar file, of `plan calendar`
     Ics,
+    /// one page for screen and paper
+    Html,
+    /// the timeline as a picture
+    Svg,
+    /// the timeline as text that Mermaid draws
+    Mermaid,
     Json,
 }
 

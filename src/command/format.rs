@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use super::stop;
 use crate::cli::{Format, Output};
-use crate::document::{Document, Medium};
+use crate::document::{Block, Document, Medium};
 use crate::locale::msg;
 use crate::write::document::{self, Options};
 
@@ -34,13 +34,18 @@ pub enum Written {
     Document(Medium, Writer),
     /// the entries of a calendar, which one command has
     Calendar,
+    /// the timelines of the document, if it has any
+    Chart(Writer),
 }
 
 const FORMS: &[Form] = &[
     text(Format::Terminal, &["txt"], Medium::Screen, document::terminal::write),
     text(Format::Markdown, &["md", "markdown"], Medium::Text, |page, _, out| document::markdown::write(page, out)),
+    text(Format::Html, &["html", "htm"], Medium::Page, |page, _, out| document::html::write(page, out)),
     binary(Format::Xlsx, &["xlsx"], Medium::Workbook, |page, _, out| document::xlsx::write(page, out)),
     text(Format::Csv, &["csv"], Medium::Records, document::csv::write),
+    chart(Format::Svg, &["svg"], |page, _, out| document::svg::write(page, out)),
+    chart(Format::Mermaid, &["mmd", "mermaid"], |page, _, out| document::mermaid::write(page, out)),
     Form { format: Format::Ics, endings: &["ics"], binary: false, written: Written::Calendar },
     Form { format: Format::Json, endings: &["json"], binary: false, written: Written::Data },
 ];
@@ -51,6 +56,22 @@ const fn text(format: Format, endings: &'static [&'static str], medium: Medium, 
 
 const fn binary(format: Format, endings: &'static [&'static str], medium: Medium, writer: Writer) -> Form {
     Form { binary: true, ..text(format, endings, medium, writer) }
+}
+
+const fn chart(format: Format, endings: &'static [&'static str], writer: Writer) -> Form {
+    Form { format, endings, binary: false, written: Written::Chart(writer) }
+}
+
+/// Stops where a format draws timelines and the document has none.
+pub fn has_chart(document: &Document) -> Result<()> {
+    if document.blocks.iter().any(|block| matches!(block, Block::Timeline(_))) {
+        return Ok(());
+    }
+    stop(msg!(
+        "her er ingen tidsplan at tegne; skriv `plan timeline` (uden --table) eller `plan report` som .svg eller .mmd",
+        "her er ingen tidsplan å tegne; skriv `plan timeline` (uten --table) eller `plan report` som .svg eller .mmd",
+        "there is no timeline to draw here; write `plan timeline` (without --table) or `plan report` as .svg or .mmd",
+    ))
 }
 
 /// The format asked for, else the one that the file's ending means, else the terminal's.

@@ -50,6 +50,11 @@ pub fn view<T: Serialize>(
                 ));
             }
             Written::Document(medium, write) => write(&kept(document(medium)), &options, out)?,
+            Written::Chart(write) => {
+                let document = kept(document(Medium::Page));
+                format::has_chart(&document)?;
+                write(&document, &options, out)?;
+            }
         }
         Ok(())
     };

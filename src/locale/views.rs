@@ -106,6 +106,8 @@ pub(crate) const NO_GAPS: Words = words!(
 );
 pub(crate) const PROGRESS: Words = words!("Fremdrift pr. fase", "Framdrift per fase", "Progress per phase");
 pub(crate) const ANNEX: Words = words!("Bilag", "Vedlegg", "Annex");
+pub(crate) const CONTENTS: Words = words!("Indhold", "Innhold", "Contents");
+pub(crate) const AS_TABLE: Words = words!("Det samme som tabel", "Det samme som tabell", "The same as a table");
 pub(crate) const DECISION_POINT: Words = words!("beslutningspunkt", "beslutningspunkt", "decision point");
 
 pub(crate) const WHY: Words = words!("Hvorfor", "Hvorfor", "Why");

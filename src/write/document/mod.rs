@@ -2,8 +2,12 @@
 //! hold no word of any language.
 
 pub mod csv;
+pub mod html;
 pub mod markdown;
+mod markup;
+pub mod mermaid;
 mod palette;
+pub mod svg;
 pub mod terminal;
 mod text;
 pub mod xlsx;
