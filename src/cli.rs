@@ -105,7 +105,7 @@ pub enum Command {
 /// Where a view goes and in which form.
 #[derive(Debug, Args)]
 pub struct Output {
-    /// Write to a file, its ending choosing the format: .html, .xlsx, .csv, .md, .json, .txt; a timeline also .svg and
+    /// Write to a file, its ending choosing the format: .html, .docx, .xlsx, .csv, .md, .json, .txt; a timeline also .svg and
     /// .mmd, a calendar .ics
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
@@ -131,6 +131,8 @@ impl Output {
 pub enum Format {
     Terminal,
     Markdown,
+    /// Word
+    Docx,
     /// an Excel workbook, a table a sheet
     Xlsx,
     /// records, for Excel or another program

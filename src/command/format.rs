@@ -42,6 +42,7 @@ const FORMS: &[Form] = &[
     text(Format::Terminal, &["txt"], Medium::Screen, document::terminal::write),
     text(Format::Markdown, &["md", "markdown"], Medium::Text, |page, _, out| document::markdown::write(page, out)),
     text(Format::Html, &["html", "htm"], Medium::Page, |page, _, out| document::html::write(page, out)),
+    binary(Format::Docx, &["docx"], Medium::Page, |page, _, out| document::docx::write(page, out)),
     binary(Format::Xlsx, &["xlsx"], Medium::Workbook, |page, _, out| document::xlsx::write(page, out)),
     text(Format::Csv, &["csv"], Medium::Records, document::csv::write),
     chart(Format::Svg, &["svg"], |page, _, out| document::svg::write(page, out)),

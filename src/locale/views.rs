@@ -272,6 +272,10 @@ pub(crate) const HOW_TO_INIT: Words = words!(
 pub(crate) const HOW_TO_EXPLAIN: Words =
     words!("Forklar en: plan explain REGEL", "Forklar en: plan explain REGEL", "Explain one: plan explain RULE",);
 
+/// "Side 1 af 3", the numbers left out.
+pub(crate) const PAGE: Words = words!("Side", "Side", "Page");
+pub(crate) const OF_PAGES: Words = words!("af", "av", "of");
+
 /// "1 plan", "12 planer".
 pub(crate) fn plans(lang: Lang, count: usize) -> String {
     match (lang, count) {

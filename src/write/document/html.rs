@@ -172,7 +172,9 @@ impl Page {
     }
 
     fn section(&mut self, section: &Section<'_>, class: &str, id: Option<usize>) {
-        self.html.push_str("<section");
+        // Without a heading there is nothing to call a section by.
+        let element = if section.heading.is_some() { "section" } else { "div" };
+        add(&mut self.html, format_args!("<{element}"));
         if !class.is_empty() {
             add(&mut self.html, format_args!(" class=\"{class}\""));
         }
@@ -200,7 +202,7 @@ impl Page {
                 self.block(block);
             }
         }
-        self.html.push_str("</section>\n");
+        add(&mut self.html, format_args!("</{element}>\n"));
     }
 
     fn id(&mut self) -> usize {

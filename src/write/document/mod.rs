@@ -2,6 +2,7 @@
 //! hold no word of any language.
 
 pub mod csv;
+pub mod docx;
 pub mod html;
 pub mod markdown;
 mod markup;
