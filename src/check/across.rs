@@ -118,31 +118,49 @@ pub fn across(plans: &Plans, asked: Asked) -> Vec<Finding> {
     findings
 }
 
-/// Whether two names of one id, or of one address, are probably one person's: the
-/// same but for case, spacing and how æ, ø and å are written, or one with more names.
-pub fn are_one_persons(one: &str, other: &str) -> bool {
-    let words = |name: &str| slug(name).split('-').map(str::to_owned).collect::<Vec<_>>();
-    let (a, b) = (words(one), words(other));
-    let within = |few: &[String], many: &[String]| few.len() > 1 && few.iter().all(|word| many.contains(word));
-    is_same_spelling(one, other) || within(&a, &b) || within(&b, &a)
+/// A name as it is compared with others: each is made once, and compared often.
+#[derive(Debug, Clone)]
+pub struct Spelt {
+    /// with æ, ø and å spelt out
+    pub spelt_out: String,
+    /// as it is written where there is no æ, ø and å
+    pub plain: String,
 }
 
-/// Whether two names are the same but for case, spacing and how æ, ø and å are written.
-pub fn is_same_spelling(one: &str, other: &str) -> bool {
-    let same = |how: fn(&str) -> String| {
-        let (one, other) = (how(one), how(other));
-        !one.is_empty() && one == other
-    };
-    same(slug) || same(without_marks)
+impl Spelt {
+    pub fn of(name: &str) -> Spelt {
+        let spelt_out = slug(name);
+        let plain = if name.is_ascii() { spelt_out.clone() } else { slug(&without_marks(name)) };
+        Spelt { spelt_out, plain }
+    }
+
+    /// Whether two names are the same but for case, spacing and how æ, ø and å are written.
+    pub fn is_same(&self, other: &Spelt) -> bool {
+        let same = |one: &str, other: &str| !one.is_empty() && one == other;
+        same(&self.spelt_out, &other.spelt_out) || same(&self.plain, &other.plain)
+    }
+
+    /// Whether two names of one id, or of one address, are probably one person's: the
+    /// same spelling, or one with more names than the other.
+    pub fn is_one_persons(&self, other: &Spelt) -> bool {
+        let within = |few: &[&str], many: &[&str]| few.len() > 1 && few.iter().all(|word| many.contains(word));
+        self.is_same(other) || {
+            let (a, b) = (self.words(), other.words());
+            within(&a, &b) || within(&b, &a)
+        }
+    }
+
+    fn words(&self) -> Vec<&str> {
+        self.spelt_out.split('-').collect()
+    }
 }
 
-/// A name as it is written where there is no æ, ø and å.
-pub fn without_marks(name: &str) -> String {
+fn without_marks(name: &str) -> String {
     let plain = |letter: char| match letter {
         'æ' | 'ä' => 'a',
         'ø' | 'ö' => 'o',
         'å' => 'a',
         letter => letter,
     };
-    slug(&name.to_lowercase().chars().map(plain).collect::<String>())
+    name.to_lowercase().chars().map(plain).collect()
 }

@@ -2,11 +2,11 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use crate::check::across::{Plans, are_one_persons, is_same_spelling, without_marks};
+use crate::check::across::{Plans, Spelt};
 use crate::check::{Doc, Rule, Run, Sink};
 use crate::finding::Severity;
 use crate::locale::{msg, words};
-use crate::model::{Hashing, Set, slug};
+use crate::model::{Hashing, Map, Set};
 use crate::source::Location;
 
 pub static RULE: Rule = Rule {
@@ -67,9 +67,10 @@ fn check(plans: &Plans, _: usize, out: &mut Sink) {
             introduced.entry(key).or_insert_with(new).times += 1;
         }
     }
-    let mut groups: IndexMap<(Alike, String), Spellings> = IndexMap::new();
+    let mut spelt: Map<&str, Spelt> = Map::default();
+    let mut groups: IndexMap<(Alike, String), Spellings, Hashing> = IndexMap::default();
     for ((id, name, email), spelling) in &introduced {
-        for key in keys(id, name, *email) {
+        for key in keys(id, spelt.entry(name).or_insert_with(|| Spelt::of(name)), *email) {
             let known =
                 groups.entry(key).or_default().entry(name).or_insert_with(|| Spelling { times: 0, ..spelling.clone() });
             known.times += spelling.times;
@@ -81,16 +82,21 @@ fn check(plans: &Plans, _: usize, out: &mut Sink) {
         let Some((better, usual)) = spellings.iter().rev().max_by_key(|(_, one)| (one.shared, one.times)) else {
             continue;
         };
+        let Some(best) = spelt.get(better) else { continue };
         for (name, other) in spellings.iter().filter(|(name, _)| *name != better) {
+            let Some(own) = spelt.get(name) else { continue };
             let same = match alike {
-                Alike::Name => is_same_spelling(name, better),
-                Alike::Id => are_one_persons(name, better),
+                Alike::Name => own.is_same(best),
+                Alike::Id => own.is_one_persons(best),
                 // Several may share an address, but seldom a name too.
-                Alike::Address => are_one_persons(name, better) || share_a_name(name, better),
+                Alike::Address => own.is_one_persons(best) || share_a_name(name, better),
             };
+            if !same {
+                continue;
+            }
             let elsewhere = !Arc::ptr_eq(&other.first.source, &usual.first.source);
             let place = (other.first.source.name().to_owned(), other.first.span.start);
-            if !same || !elsewhere || !said.insert(place) {
+            if !elsewhere || !said.insert(place) {
                 continue;
             }
             out.add(
@@ -112,14 +118,14 @@ fn check(plans: &Plans, _: usize, out: &mut Sink) {
     }
 }
 
-fn keys<'p>(id: &'p str, name: &'p str, email: Option<&'p str>) -> impl Iterator<Item = (Alike, String)> {
-    let (spelt, plain) = (slug(name), without_marks(name));
-    let plain = Some(plain).filter(|plain| *plain != spelt);
-    let names = std::iter::once(spelt).chain(plain).filter(|name| !name.is_empty()).map(|name| (Alike::Name, name));
+fn keys<'p>(id: &'p str, name: &Spelt, email: Option<&'p str>) -> impl Iterator<Item = (Alike, String)> {
+    let Spelt { spelt_out, plain } = name.clone();
+    let plain = Some(plain).filter(|plain| *plain != spelt_out);
+    let names = std::iter::once(spelt_out).chain(plain).filter(|name| !name.is_empty()).map(|name| (Alike::Name, name));
     let email = email.map(|email| (Alike::Address, email.to_owned()));
     std::iter::once((Alike::Id, id.to_owned())).chain(names).chain(email)
 }
 
 fn share_a_name(one: &str, other: &str) -> bool {
-    one.split_whitespace().any(|name| other.split_whitespace().any(|known| is_same_spelling(name, known)))
+    one.split_whitespace().any(|name| other.split_whitespace().any(|known| Spelt::of(name).is_same(&Spelt::of(known))))
 }

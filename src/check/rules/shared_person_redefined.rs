@@ -1,4 +1,4 @@
-use crate::check::across::{Plans, are_one_persons};
+use crate::check::across::{Plans, Spelt};
 use crate::check::{Doc, Rule, Run, Sink};
 use crate::finding::Severity;
 use crate::locale::{msg, words};
@@ -30,7 +30,9 @@ fn check(plans: &Plans, _: usize, out: &mut Sink) {
     let people = plans.all.iter().flat_map(|digest| digest.people.iter().map(move |person| (digest, person)));
     for (digest, person) in people {
         let known = plans.shared.people.get(&person.id.value).and_then(|known| known.name.as_ref());
-        let Some(known) = known.filter(|known| !are_one_persons(known, &person.name)) else { continue };
+        let Some(known) = known.filter(|known| !Spelt::of(known).is_one_persons(&Spelt::of(&person.name))) else {
+            continue;
+        };
         let (id, own, shared) = (&person.id.value, &person.name.value, &known.value);
         let there = Location { source: std::sync::Arc::clone(file), span: known.span };
         out.add(
