@@ -395,6 +395,9 @@ pub struct Report {
     /// The plan [default: the one in this folder], or - for standard input
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub file: Option<PathBuf>,
+    /// The text of the agenda's point: summary, presentation, recommendation, room for the decision
+    #[arg(long)]
+    pub agenda: bool,
     #[command(flatten)]
     pub output: Output,
 }

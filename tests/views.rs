@@ -49,6 +49,15 @@ fn report() {
 }
 
 #[test]
+fn agenda() {
+    let folder = Folder::with_example();
+    for lang in LANGUAGES {
+        let shown = folder.plan(&["report", EXAMPLE, "--agenda"]).lang(lang).width(80).stdout();
+        assert_snapshot!(format!("agenda-80-{lang}"), shown);
+    }
+}
+
+#[test]
 fn variants() {
     let folder = Folder::with_example();
     let in_danish = |args: &[&str]| folder.plan(args).args(&[EXAMPLE]).lang("da");

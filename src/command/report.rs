@@ -13,6 +13,9 @@ pub fn run(args: &Report, settings: &Settings) -> Result<ExitCode> {
     let (plan, framework, lang) = open::for_view(args.file.as_deref(), &args.output, settings)?;
     let report = view::report(Scene::new(&plan, &framework, settings.today, lang));
     let data = Versioned { schema: "plan.report/1", data: &report };
-    output::view(&args.output, settings, &data, |medium| document::report::document(&report, medium))?;
+    output::view(&args.output, settings, &data, |medium| match args.agenda {
+        true => document::agenda::document(&report),
+        false => document::report::document(&report, medium),
+    })?;
     Ok(ExitCode::SUCCESS)
 }

@@ -2,6 +2,7 @@
 //! with header cells, timelines and lights. Writers know these types and
 //! nothing of plans.
 
+pub mod agenda;
 pub mod calendar;
 pub mod capacity;
 mod common;

@@ -42,7 +42,7 @@ fn heading(blocks: &mut Vec<Block>, level: u8, text: impl Into<String>) {
     blocks.push(Block::Heading { level, text: text.into() });
 }
 
-fn facts(report: &Report, lang: Lang) -> Vec<(String, Line)> {
+pub(super) fn facts(report: &Report, lang: Lang) -> Vec<(String, Line)> {
     let mut facts = Vec::new();
     if let Some(case) = &report.head.case {
         facts.push((locale::CASE.of(lang).to_owned(), Line::plain(case.clone())));
@@ -87,14 +87,14 @@ fn asked(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
     }
 }
 
-fn agenda_item(line: &AgendaLine, lang: Lang) -> Item {
+pub(super) fn agenda_item(line: &AgendaLine, lang: Lang) -> Item {
     match &line.decision {
         Some(decision) => decision_item(decision, lang),
         None => Line::plain(line.title.clone()).into(),
     }
 }
 
-fn decision_item(decision: &DecisionFacts, lang: Lang) -> Item {
+pub(super) fn decision_item(decision: &DecisionFacts, lang: Lang) -> Item {
     let labelled = |label: locale::Words, text: String| {
         Line::toned(format!("{}: ", label.of(lang)), Tone::Muted).then(text, Tone::Plain)
     };
@@ -113,13 +113,13 @@ fn decision_item(decision: &DecisionFacts, lang: Lang) -> Item {
     Item { text: Line::toned(decision.text.clone(), Tone::Strong), details }
 }
 
-fn light(report: &Report, lang: Lang) -> Light {
+pub(super) fn light(report: &Report, lang: Lang) -> Light {
     let reasons = report.light.reasons.iter().map(|reason| words::light_reason(lang, reason)).collect();
     one_light(lang, locale::TIME.of(lang), report.light.colour, reasons)
 }
 
 /// The light that somebody set, beside the computed one.
-fn light_by_hand(report: &Report, lang: Lang) -> Option<Light> {
+pub(super) fn light_by_hand(report: &Report, lang: Lang) -> Option<Light> {
     let hand = report.light.by_hand.as_ref()?;
     Some(one_light(lang, locale::SET_BY_HAND.of(lang), hand.colour, hand.reason.iter().cloned().collect()))
 }
@@ -138,7 +138,7 @@ fn one_light(lang: Lang, name: &str, colour: Colour, reasons: Vec<String>) -> Li
     }
 }
 
-fn since(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
+pub(super) fn since(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
     let title = if report.last_meeting.is_some() { locale::SINCE_MEETING } else { locale::SINCE_START };
     heading(blocks, 1, title.of(lang));
     heading(blocks, 2, locale::counted(locale::DONE.of(lang), report.done.len()));
@@ -188,7 +188,7 @@ fn since(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
     }
 }
 
-fn late(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
+pub(super) fn late(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
     heading(blocks, 1, locale::counted(locale::OVERDUE.of(lang), report.overdue.late.len()));
     if report.overdue.late.is_empty() {
         blocks.push(Block::Paragraph(Line::toned(locale::NOTHING_LATE.of(lang), Tone::Good)));
@@ -203,7 +203,7 @@ fn late(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
     }
 }
 
-fn milestones(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
+pub(super) fn milestones(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
     heading(blocks, 1, locale::AHEAD.of(lang));
     if report.milestones.is_empty() {
         blocks.push(Block::Paragraph(Line::plain(locale::NO_MILESTONES.of(lang))));
@@ -237,7 +237,7 @@ fn milestones(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
     }));
 }
 
-fn next(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
+pub(super) fn next(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
     heading(blocks, 1, locale::next_period(lang, report.next_period_end));
     if report.next.is_empty() {
         blocks.push(Block::Paragraph(Line::plain(locale::NOTHING.of(lang))));
@@ -250,7 +250,7 @@ fn next(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
 /// How many risks the steering group is shown: the worst.
 const MOST_RISKS: usize = 5;
 
-fn risks(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
+pub(super) fn risks(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
     if report.risks.is_empty() {
         return;
     }

@@ -224,6 +224,17 @@ pub(crate) const WHAT_IT_IS: Words = words!("Hvad", "Hva", "What");
 pub(crate) const MEETING: Words = words!("Møde", "Møte", "Meeting");
 pub(crate) const DECISION: Words = words!("Beslutning", "Beslutning", "Decision");
 pub(crate) const DECISION_POINT_HEADING: Words = words!("Beslutningspunkt", "Beslutningspunkt", "Decision point");
+pub(crate) const AGENDA_TEXT: Words = words!("Dagsordenspunkt", "Sakspapir", "Agenda text");
+pub(crate) const ABSTRACT: Words = words!("Resumé", "Sammendrag", "Summary");
+pub(crate) const PRESENTATION: Words = words!("Sagsfremstilling", "Saksframstilling", "Presentation of the case");
+pub(crate) const RESOLUTION: Words = words!("Beslutning", "Vedtak", "Decision");
+pub(crate) const TO_BE_NOTED: Words = words!(
+    "At orienteringen tages til efterretning.",
+    "At orienteringen tas til etterretning.",
+    "That the report is taken note of.",
+);
+pub(crate) const AFTER_MEETING: Words =
+    words!("Skrives efter mødet.", "Skrives etter møtet.", "To be written after the meeting.");
 pub(crate) const ALSO: Words = words!("Medansvarlige", "Medansvarlige", "Also responsible");
 pub(crate) const DAYS_LATE: Words = words!("Dage forsinket", "Dager forsinket", "Days late");
 pub(crate) const ID: Words = words!("Id", "Id", "Id");
@@ -234,6 +245,21 @@ pub(crate) const NOT_MET: Words = words!("ikke opfyldt", "ikke oppfylt", "not me
 pub(crate) const MET_ON: Words = words!("Opfyldt", "Oppfylt", "Met");
 pub(crate) const CRITERION: Words = words!("Succeskriterium", "Suksesskriterium", "Success criterion");
 pub(crate) const CRITERIA_LIST: Words = words!("Kriterier", "Kriterier", "Criteria");
+
+/// "Mødet skal tage stilling til 2 spørgsmål."
+pub(crate) fn asked_of(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Da, 0) => "Mødet skal ikke tage stilling til noget.".to_owned(),
+        (Lang::Da, 1) => "Mødet skal tage stilling til ét spørgsmål, se indstillingen.".to_owned(),
+        (Lang::Da, _) => format!("Mødet skal tage stilling til {count} spørgsmål, se indstillingen."),
+        (Lang::Nb, 0) => "Møtet skal ikke ta stilling til noe.".to_owned(),
+        (Lang::Nb, 1) => "Møtet skal ta stilling til ett spørsmål, se innstillingen.".to_owned(),
+        (Lang::Nb, _) => format!("Møtet skal ta stilling til {count} spørsmål, se innstillingen."),
+        (Lang::En, 0) => "The meeting has nothing to decide.".to_owned(),
+        (Lang::En, 1) => "The meeting has one question to decide; see the recommendation.".to_owned(),
+        (Lang::En, _) => format!("The meeting has {count} questions to decide; see the recommendation."),
+    }
+}
 
 /// "12 af 34 opgaver."
 pub(crate) fn shown_of(lang: Lang, shown: usize, total: usize) -> String {
