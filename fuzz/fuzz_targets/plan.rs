@@ -13,7 +13,7 @@ use plan::model::Framework;
 use plan::source::Source;
 use plan::view::{self, Scene};
 use plan::write::document::{self, terminal};
-use plan::{document::Charts, document::report, read};
+use plan::{document::Medium, document::report, read};
 
 mod findings;
 
@@ -36,7 +36,7 @@ fuzz_target!(|text: &str| {
     found.extend(check::check(&plan, framework, today, Asked { overdue: true, ..Asked::default() }));
     findings::write(found, text);
     // The report has the matrix and the timeline in it.
-    let shown = report::document(&view::report(Scene::new(&plan, framework, today, Lang::Nb)), Charts::Drawn);
+    let shown = report::document(&view::report(Scene::new(&plan, framework, today, Lang::Nb)), Medium::Screen);
     let mut out = Vec::new();
     let options = document::Options { width: 80, colour: false, dialect: None };
     terminal::write(&shown, &options, &mut out).expect("a vector takes all");
