@@ -44,7 +44,9 @@ pub fn finding(error: &Error, source: &Arc<Source>) -> Finding {
     if whole && (opened.is_some() || seen.is_empty() || seen.contains('\n') || !seen.is_ascii()) {
         // There is nothing to see at the very place, so the whole line is shown.
         let indent = (line.len() - line.trim_start().len()) as u32;
-        at = Span { start: line_span.start + indent, end: line_span.start + line.trim_end().len() as u32, file: 0 };
+        let end = line_span.start + line.trim_end().len() as u32;
+        // A line may have nothing but blanks that TOML does not know.
+        at = if line.trim().is_empty() { line_span } else { Span { start: line_span.start + indent, end, file: 0 } };
     }
     if !whole && seen.is_empty() {
         // An error may stand inside a letter, or behind the last one.
