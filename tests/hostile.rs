@@ -497,7 +497,8 @@ mod characters {
 #[test]
 fn a_line_of_blanks_that_toml_does_not_know_has_a_place() {
     let folder = Folder::new().file("x.plan.toml", "title = \"x\"\n\u{85}\u{3000}\n[tasks.a]\n");
-    let data = folder.plan(&["check", "x.plan.toml"]).json();
+    let found = folder.plan(&["check", "x.plan.toml", "--format", "json"]).run();
+    let data: serde_json::Value = serde_json::from_str(&found.stdout).unwrap();
     let syntax = data["findings"].as_array().unwrap().iter().find(|one| one["rule"] == "syntax").unwrap();
     assert_eq!((&syntax["start"]["line"], &syntax["start"]["column"]), (&2.into(), &1.into()));
     assert_eq!((&syntax["end"]["line"], &syntax["end"]["column"]), (&2.into(), &3.into()));
