@@ -100,6 +100,79 @@ fn holds_together(path: &Path) {
     }
 }
 
+/// The order in which the schema (ECMA-376) has the children that are written; Word refuses another.
+const ORDER: &[(&str, &str)] = &[
+    (
+        "w:pPr",
+        "pStyle keepNext keepLines pageBreakBefore numPr shd tabs suppressAutoHyphens spacing ind contextualSpacing jc outlineLvl rPr sectPr",
+    ),
+    ("w:rPr", "rFonts b bCs i iCs color sz szCs shd lang"),
+    ("w:tbl", "tblPr tblGrid tr"),
+    ("w:tblPr", "tblStyle tblW tblInd tblBorders tblLayout tblCellMar tblLook tblCaption tblDescription"),
+    ("w:tblBorders", "top left bottom right insideH insideV"),
+    ("w:tr", "trPr tc"),
+    ("w:tc", "tcPr p"),
+    ("w:tcPr", "tcW gridSpan tcBorders shd"),
+    ("w:sectPr", "headerReference footerReference pgSz pgMar"),
+    ("wp:inline", "extent docPr graphic"),
+    ("pic:pic", "nvPicPr blipFill spPr"),
+    ("pic:spPr", "xfrm prstGeom"),
+    (
+        "w:settings",
+        "zoom defaultTabStop autoHyphenation consecutiveHyphenLimit hyphenationZone characterSpacingControl compat themeFontLang decimalSymbol listSeparator",
+    ),
+    ("w:styles", "docDefaults style"),
+    ("w:style", "name basedOn next uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr tblStylePr"),
+    ("w:tblStylePr", "pPr rPr tblPr tcPr"),
+    ("w:numbering", "abstractNum num"),
+    ("w:lvl", "start numFmt pStyle lvlText lvlJc pPr rPr"),
+];
+
+/// Each element's children stand in the schema's order, and none is unknown.
+fn in_order(name: &str, bytes: &[u8]) {
+    let text = std::str::from_utf8(bytes).unwrap();
+    let mut reader = Reader::from_str(text);
+    // Each open element, and how far its children have come.
+    let mut open: Vec<(String, usize)> = Vec::new();
+    loop {
+        let event = reader.read_event().unwrap();
+        if let Event::Start(element) | Event::Empty(element) = &event {
+            let child = element.name().as_ref().to_owned();
+            if let Some((parent, reached)) = open.last_mut()
+                && let Some((_, order)) = ORDER.iter().find(|(of, _)| of == parent)
+            {
+                let local = child.split(':').next_back().unwrap();
+                let at = order.split(' ').position(|one| one == local);
+                let at = at.unwrap_or_else(|| panic!("{name}: {child} in {parent} is not in the list of the test"));
+                assert!(at >= *reached, "{name}: {child} stands too late in {parent}");
+                *reached = at;
+            }
+            if matches!(event, Event::Start(_)) {
+                open.push((child, 0));
+            }
+        } else if matches!(event, Event::End(_)) {
+            open.pop();
+        } else if matches!(event, Event::Eof) {
+            return;
+        }
+    }
+}
+
+#[test]
+fn elements_stand_in_the_order_of_the_schema() {
+    let folder = Folder::new();
+    for example in examples() {
+        for args in VIEWS.iter().copied().chain([&["report", "--agenda"][..]]) {
+            let out = folder.path("view.docx");
+            let args = [args, &[example.to_str().unwrap(), "-o", out.to_str().unwrap()]].concat();
+            folder.plan(&args).stdout();
+            for (name, bytes) in parts(&out).iter().filter(|(name, _)| name.ends_with(".xml")) {
+                in_order(name, bytes);
+            }
+        }
+    }
+}
+
 #[test]
 fn every_view_is_a_package_that_holds_together() {
     let folder = Folder::new();
