@@ -83,6 +83,12 @@ pub enum Command {
     /// Write the report that a steering group reads
     #[command(aliases = ["rapport"])]
     Report(Report),
+    /// Show what changed in a plan between two revisions, days or files
+    #[command(aliases = ["forskel"])]
+    Diff(Diff),
+    /// Keep a copy of a plan as it stands today, for the next report to compare with where there is no git
+    #[command(aliases = ["øjebliksbillede", "øyeblikksbilde"])]
+    Snapshot(Snapshot),
     /// Show deadlines, milestones and meetings by day, or write them for Outlook (.ics)
     #[command(aliases = ["kalender"])]
     Calendar(Calendar),
@@ -395,11 +401,39 @@ pub struct Report {
     /// The plan [default: the one in this folder], or - for standard input
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub file: Option<PathBuf>,
+    /// From when to tell what changed: last-meeting, a day, a revision in git, or an earlier copy of the file
+    #[arg(long, value_name = "WHEN", default_value = "last-meeting")]
+    pub since: String,
     /// The text of the agenda's point: summary, presentation, recommendation, room for the decision
     #[arg(long)]
     pub agenda: bool,
     #[command(flatten)]
     pub output: Output,
+}
+
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// The earlier state: a day, a revision in git such as HEAD~3 or origin/main, or a file
+    #[arg(value_name = "THEN", value_hint = ValueHint::AnyPath)]
+    pub then: String,
+    /// The later state [default: the plan as it is now]
+    #[arg(value_name = "NOW", value_hint = ValueHint::AnyPath)]
+    pub now: Option<String>,
+    /// The plan that days and revisions are of [default: the one in this folder]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub plan: Option<PathBuf>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Debug, Args)]
+pub struct Snapshot {
+    /// Plan files, or folders to search for them [default: this folder]
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub paths: Vec<PathBuf>,
+    /// Write over the copy that there is of today
+    #[arg(long)]
+    pub force: bool,
 }
 
 #[derive(Debug, Args)]

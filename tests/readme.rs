@@ -492,6 +492,7 @@ fn readme_names_every_schema() {
         "overdue FILE",
         "criteria FILE",
         "report FILE",
+        "diff FILE FILE",
         "templates",
         "templates samboe",
         "explain",

@@ -370,22 +370,10 @@ mod across {
 mod since {
     use super::*;
 
-    fn git(folder: &Folder, args: &[&str]) {
-        let identity = ["-c", "user.name=T", "-c", "user.email=t@example.dk", "-c", "commit.gpgsign=false"];
-        let output = Command::new("git")
-            .current_dir(folder.path(""))
-            .env("GIT_CONFIG_GLOBAL", "/dev/null")
-            .args(identity)
-            .args(args)
-            .output()
-            .unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    }
-
     fn commit(folder: Folder) -> Folder {
-        git(&folder, &["init", "-q"]);
-        git(&folder, &["add", "."]);
-        git(&folder, &["commit", "-q", "-m", "planer"]);
+        folder.git(&["init", "-q"]);
+        folder.git(&["add", "."]);
+        folder.git(&["commit", "-q", "-m", "planer"]);
         folder
     }
 
@@ -420,7 +408,7 @@ mod since {
     #[test]
     fn a_plan_that_was_renamed_brings_nothing() {
         let folder = commit(Folder::new().file("a.plan.toml", plan("Et langt navn, så git kan kende det", NO_OWNER)));
-        git(&folder, &["mv", "a.plan.toml", "b.plan.toml"]);
+        folder.git(&["mv", "a.plan.toml", "b.plan.toml"]);
         assert_eq!(found(&folder, &SINCE), [] as [&str; 0]);
         assert_eq!(found(&folder, &["b.plan.toml", "--since", "HEAD"]), [] as [&str; 0]);
     }
@@ -469,7 +457,7 @@ mod since {
     fn a_plan_that_moved_into_the_folder_that_is_checked() {
         let folder = commit(Folder::new().file("x/a.plan.toml", plan("Et langt navn, så git kan kende det", NO_OWNER)));
         std::fs::create_dir(folder.path("y")).unwrap();
-        git(&folder, &["mv", "x/a.plan.toml", "y/a.plan.toml"]);
+        folder.git(&["mv", "x/a.plan.toml", "y/a.plan.toml"]);
         assert_eq!(found(&folder, &["y", "--since", "HEAD"]), [] as [&str; 0]);
     }
 
@@ -487,9 +475,9 @@ mod since {
         let folder =
             Folder::new().file("r1/a.plan.toml", plan("A", NO_OWNER)).file("r2/b.plan.toml", plan("B", NO_OWNER));
         for repository in ["r1", "r2"] {
-            git(&folder, &["init", "-q", repository]);
-            git(&folder, &["-C", repository, "add", "."]);
-            git(&folder, &["-C", repository, "commit", "-qm", "planer"]);
+            folder.git(&["init", "-q", repository]);
+            folder.git(&["-C", repository, "add", "."]);
+            folder.git(&["-C", repository, "commit", "-qm", "planer"]);
         }
         let words = "`r2/b.plan.toml` ligger i et andet git-repository end det første";
         says(&short(&folder, &["r1", "r2", "--since", "HEAD"]), 2, words);
@@ -507,7 +495,7 @@ mod since {
     fn what_cannot_be_compared_is_said() {
         let folder = Folder::new().file("a.plan.toml", plan("A", ""));
         says(&short(&folder, &["--since", "HEAD"]), 2, "planerne ligger ikke i et git-repository");
-        git(&folder, &["init", "-q"]);
+        folder.git(&["init", "-q"]);
         says(&short(&folder, &["--since", "HEAD"]), 2, "der er ingen commits endnu");
         let folder = commit(folder);
         says(&short(&folder, &["--since", "findes-ikke"]), 2, "git kender ingen version `findes-ikke`");

@@ -5,6 +5,8 @@ mod capacity;
 mod check;
 mod completions;
 mod criteria;
+mod diff;
+mod earlier;
 mod examine;
 mod explain;
 mod format;
@@ -19,6 +21,7 @@ mod prompt;
 mod report;
 mod schema;
 mod since;
+mod snapshot;
 mod tasks;
 mod templates;
 mod timeline;
@@ -114,6 +117,8 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Initiatives(args) => initiatives::run(&args, &settings),
         Command::Capacity(args) => capacity::run(&args, &settings),
         Command::Report(args) => report::run(&args, &settings),
+        Command::Diff(args) => diff::run(&args, &settings),
+        Command::Snapshot(args) => snapshot::run(&args, &settings),
         Command::Calendar(args) => calendar::run(&args, &settings),
         Command::Templates(args) => templates::run(&args, &settings),
         Command::Schema(args) => schema::run(&args, &settings),

@@ -158,6 +158,12 @@ pub fn open(path: &Path, workspace: &Workspace) -> Result<Opened, Failure> {
     Ok(join(&source, folder, workspace))
 }
 
+/// Reads a copy of a plan, which sees what the plan itself sees.
+pub fn copy(file: &Path, plan: &Path, workspace: &Workspace) -> Result<Opened, Failure> {
+    let source = workspace.tree().read(file, &file.display().to_string())?;
+    Ok(join(&source, plan.parent().unwrap_or(Path::new("")), workspace))
+}
+
 fn join(source: &Arc<Source>, folder: &Path, workspace: &Workspace) -> Opened {
     let repository = workspace.repository(folder);
     if let Some(finding) = read::empty_file(source) {

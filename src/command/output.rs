@@ -192,6 +192,11 @@ pub fn new_file(path: &Path, bytes: &[u8]) -> Result<bool> {
     }
 }
 
+/// Makes a folder and those above it, where they are not there.
+pub fn folder(path: &Path) -> Result<()> {
+    fs::create_dir_all(path).map_err(|error| unwritten(path, &error))
+}
+
 /// The bytes in a nameless file in the target's folder, safely on disk.
 fn beside(target: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

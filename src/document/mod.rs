@@ -5,6 +5,7 @@
 pub mod agenda;
 pub mod calendar;
 pub mod capacity;
+pub mod changes;
 mod common;
 pub mod criteria;
 pub mod explain;

@@ -1,12 +1,14 @@
 //! The steering report, in the order in which a steering group reads it.
 
 use super::{
-    Block, Cell, Column, Document, Item, Light, LightColour, Line, Medium, Row, Table, Tone, Value, common, criteria,
-    matrix, overdue, timeline, words,
+    Block, Cell, Column, Document, Item, Light, LightColour, Line, Medium, Row, Table, Tone, Value, changes, common,
+    criteria, matrix, overdue, timeline, words,
 };
 use crate::locale::{self, Lang};
 use crate::model::Ask;
-use crate::view::{AgendaLine, BenefitFacts, Colour, DecisionFacts, MilestoneFacts, Report, RiskFacts, TaskFacts};
+use crate::view::{
+    AgendaLine, BenefitFacts, Colour, DecisionFacts, MilestoneFacts, Report, RiskFacts, Since, TaskFacts,
+};
 
 /// The report as a document.
 pub fn document(report: &Report, medium: Medium) -> Document {
@@ -139,37 +141,23 @@ fn one_light(lang: Lang, name: &str, colour: Colour, reasons: Vec<String>) -> Li
 }
 
 pub(super) fn since(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
-    let title = if report.last_meeting.is_some() { locale::SINCE_MEETING } else { locale::SINCE_START };
-    heading(blocks, 1, title.of(lang));
-    heading(blocks, 2, locale::counted(locale::DONE.of(lang), report.done.len()));
-    if report.done.is_empty() {
-        blocks.push(Block::Paragraph(Line::plain(locale::NOTHING.of(lang))));
-    } else {
-        let line = |task: &TaskFacts| {
-            let line = common::signed_title(task);
-            let by = task.owner.as_ref().map(|owner| format!(", {}", owner.name)).unwrap_or_default();
-            let on = task.done.map(|done| locale::day_month(lang, done)).unwrap_or_default();
-            Item::from(line.then(format!(" ({on}{by})"), Tone::Muted))
-        };
-        blocks.push(Block::List(report.done.iter().map(line).collect()));
+    let title = match (report.since, report.period_start) {
+        (Since::LastMeeting, Some(day)) => {
+            format!("{}, {}", locale::SINCE_MEETING.of(lang), locale::date(lang, day))
+        }
+        (Since::Asked, Some(day)) => locale::since_day(lang, day),
+        _ => locale::SINCE_START.of(lang).to_owned(),
+    };
+    heading(blocks, 1, title);
+    if report.since != Since::Start || report.changes.then.is_some() {
+        let basis = changes::basis(&report.changes, lang);
+        blocks.extend(basis.map(|text| Block::Paragraph(Line::toned(text, Tone::Muted))));
     }
-    if !report.milestones_done.is_empty() {
-        heading(blocks, 2, locale::REACHED.of(lang));
-        let line = |one: &MilestoneFacts| {
-            let on = one.done.map(|done| locale::day_month(lang, done)).unwrap_or_default();
-            Item::from(Line::plain(format!("◆ {} ({on})", one.title)))
-        };
-        blocks.push(Block::List(report.milestones_done.iter().map(line).collect()));
+    if report.changes.is_empty() {
+        let nothing = if report.changes.then.is_some() { locale::NO_CHANGES } else { locale::NOTHING };
+        blocks.push(Block::Paragraph(Line::plain(nothing.of(lang))));
     }
-    if !report.decided.is_empty() {
-        heading(blocks, 2, locale::DECIDED.of(lang));
-        let line = |one: &DecisionFacts| {
-            let joint = if one.text.ends_with(['?', '.', '!']) { " " } else { ": " };
-            let outcome = one.outcome.as_ref().map(|outcome| format!("{joint}{outcome}")).unwrap_or_default();
-            Item::from(Line::plain(one.text.clone()).then(outcome, Tone::Strong))
-        };
-        blocks.push(Block::List(report.decided.iter().map(line).collect()));
-    }
+    changes::told(&report.changes, lang, 2, blocks);
     heading(blocks, 2, locale::counted(locale::NOT_DONE.of(lang), report.not_done.len()));
     if report.not_done.is_empty() {
         blocks.push(Block::Paragraph(Line::plain(locale::NOTHING.of(lang))));

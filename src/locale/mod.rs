@@ -4,6 +4,7 @@
 //! [`Text`] has a field for each, and so has every `msg!`.
 
 mod calendar;
+mod changes;
 mod findings;
 pub(crate) mod keys;
 pub(crate) mod keywords;
@@ -13,6 +14,7 @@ mod views;
 use serde::Serialize;
 
 pub use calendar::*;
+pub(crate) use changes::*;
 pub use findings::*;
 pub(crate) use starter::*;
 pub(crate) use views::*;

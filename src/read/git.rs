@@ -10,14 +10,19 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::discover::{Found, is_plan};
 use super::file::{self, Failure};
 use super::tree::{absolute, near};
+use crate::calendar::{Date, Period};
 use crate::locale::{Message, msg};
 use crate::source::Source;
+
+/// How many digits of a commit's name people write.
+const SHORT: usize = 8;
 
 /// A commit of the repository that a folder lies in.
 #[derive(Debug)]
 pub struct Revision {
     /// The folder that the repository's paths begin from.
     root: PathBuf,
+    commit: String,
     /// What each file is called in git's store, by its path from the root.
     blobs: BTreeMap<String, String>,
     /// What files were called, by what git knows them as now.
@@ -25,6 +30,14 @@ pub struct Revision {
     /// The folders that are repositories of their own.
     submodules: Vec<String>,
     store: Mutex<Store>,
+}
+
+/// A file as a commit has it.
+#[derive(Debug)]
+pub struct Past {
+    pub commit: String,
+    /// The file in the folders of today, under the name that it had.
+    pub path: PathBuf,
 }
 
 /// A process that gives what a file holds for its name in the store.
@@ -46,6 +59,8 @@ pub enum GitError {
     NoCommits,
     /// the repository has no such revision
     Unknown { revision: String },
+    /// git was not given the commits of long ago
+    Shallow,
     /// git's own words
     Other(String),
 }
@@ -72,6 +87,11 @@ impl GitError {
                 "git kjenner ingen versjon `{revision}`; i CI må hele historikken være hentet (fetch-depth: 0)",
                 "git knows no revision `{revision}`; in CI the whole history must be fetched (fetch-depth: 0)",
             ),
+            GitError::Shallow => msg!(
+                "git har ikke hele historikken her; hent den med `git fetch --unshallow` (i CI: fetch-depth: 0)",
+                "git har ikke hele historikken her; hent den med `git fetch --unshallow` (i CI: fetch-depth: 0)",
+                "git lacks part of the history here; fetch it with `git fetch --unshallow` (in CI: fetch-depth: 0)",
+            ),
             GitError::Other(why) => msg!("git: {why}", "git: {why}", "git: {why}"),
         }
     }
@@ -89,11 +109,7 @@ impl From<io::Error> for GitError {
 impl Revision {
     /// Opens a revision of the repository that a folder lies in.
     pub fn open(revision: &str, folder: &Path) -> Result<Revision, GitError> {
-        let root = match git(folder, &["rev-parse", "--show-toplevel"])? {
-            Ok(root) => PathBuf::from(root.trim_end_matches(['\n', '\r'])),
-            Err(why) if why.contains("not a git repository") => return Err(GitError::NoRepository),
-            Err(why) => return Err(GitError::Other(why)),
-        };
+        let root = root(folder)?;
         let named = |revision: &str| {
             let name = format!("{revision}^{{commit}}");
             git(&root, &["rev-parse", "--verify", "--quiet", "--end-of-options", &name])
@@ -116,18 +132,20 @@ impl Revision {
                 _ => drop(blobs.insert(path.to_owned(), id.to_owned())),
             }
         }
-        // Against the index, since to look at the files themselves would run the filters that a repository sets.
-        let diff =
-            ["diff-index", "--cached", "--name-status", "-z", "--find-renames", "--diff-filter=R", &commit, "--"];
-        let renames = git(&root, &diff)?.map_err(GitError::Other)?;
-        let fields: Vec<&str> = renames.split('\0').collect();
-        let pair = |fields: &[&str]| match fields {
-            [_, old, new] => Some(((*new).to_owned(), (*old).to_owned())),
-            _ => None,
-        };
-        let renamed = fields.chunks_exact(3).filter_map(pair).collect();
+        let renamed = renamed(&root, &commit)?;
         let store = Mutex::new(Store::open(&root)?);
-        Ok(Revision { root, blobs, renamed, submodules, store })
+        Ok(Revision { root, commit, blobs, renamed, submodules, store })
+    }
+
+    /// The commit's own name, as short as people write it.
+    pub fn short_name(&self) -> &str {
+        self.commit.get(..SHORT).unwrap_or(&self.commit)
+    }
+
+    /// The day of the commit, as its writer's calendar had it.
+    pub fn day(&self) -> Result<Date, GitError> {
+        let day = git(&self.root, &["show", "--no-patch", "--format=%cs", &self.commit])?.map_err(GitError::Other)?;
+        day.trim().parse::<Period>().map(Period::first).map_err(|_| GitError::Other(day))
     }
 
     /// A path as the repository writes it; nothing for what lies outside.
@@ -164,6 +182,18 @@ impl Revision {
     pub fn earlier(&self, path: &Path) -> Option<Arc<Source>> {
         let old = self.old_name(path)?;
         self.read(&self.root.join(old), "").ok()
+    }
+
+    /// Where a file of today was in the revision, followed through its names.
+    pub fn earlier_path(&self, path: &Path) -> Option<PathBuf> {
+        if self.has(path) {
+            return Some(path.to_path_buf());
+        }
+        self.renamed_from(path).or_else(|| {
+            let history = History::of(path).ok()?;
+            let mut names = history.entries().map(|entry| near(&self.root.join(entry.name)));
+            names.find(|name| self.has(name))
+        })
     }
 
     /// Where a file of today was in the revision, if it has moved since.
@@ -205,6 +235,101 @@ impl Revision {
         let mut store = self.store.lock().unwrap_or_else(PoisonError::into_inner);
         file::decode(store.blob(id)?.as_slice(), 0, name)
     }
+}
+
+/// A file as the last commit up to the end of a day has it, followed through its
+/// names; nothing where there was none yet.
+pub fn last_until(file: &Path, day: Date) -> Result<Option<Past>, GitError> {
+    let history = History::of(file)?;
+    match history.entries().find(|entry| entry.day <= day) {
+        Some(Entry { gone: true, .. }) => Ok(None),
+        Some(Entry { commit, name, .. }) => {
+            Ok(Some(Past { commit: commit.to_owned(), path: near(&history.root.join(name)) }))
+        }
+        None => {
+            let shallow = git(&history.root, &["rev-parse", "--is-shallow-repository"])?;
+            let cut = history.entries().next().is_some() && shallow.is_ok_and(|answer| answer.trim() == "true");
+            if cut { Err(GitError::Shallow) } else { Ok(None) }
+        }
+    }
+}
+
+/// The commits that changed a file, the last first, followed through its names.
+struct History {
+    root: PathBuf,
+    log: String,
+}
+
+impl History {
+    fn of(file: &Path) -> Result<History, GitError> {
+        let root = root(file.parent().unwrap_or(Path::new("")))?;
+        let whole = absolute(file);
+        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+        let inside = whole.strip_prefix(&root).map(Path::to_path_buf).or_else(|_| {
+            let (whole, root) = (real(&whole), real(&root));
+            whole.strip_prefix(root).map(Path::to_path_buf)
+        });
+        let Ok(inside) = inside else { return Err(GitError::NoRepository) };
+        let mut name = inside.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
+        if git(&root, &["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])?.is_err() {
+            return Err(GitError::NoCommits);
+        }
+        // A new name that is not committed yet.
+        if let Some(old) = renamed(&root, "HEAD")?.remove(&name) {
+            name = old;
+        }
+        let log = ["log", "--follow", "--first-parent", "-m", "--name-status", "-z", "--format=%x01%H %cs", "--"];
+        let log = git(&root, &[log.as_slice(), &[&name]].concat())?.map_err(GitError::Other)?;
+        Ok(History { root, log })
+    }
+
+    fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
+        self.log.split('\x01').filter_map(Entry::read)
+    }
+}
+
+/// A commit of a file's history.
+struct Entry<'l> {
+    commit: &'l str,
+    day: Date,
+    /// What the file is called from then on.
+    name: &'l str,
+    /// Whether the commit takes the file away.
+    gone: bool,
+}
+
+impl<'l> Entry<'l> {
+    /// `<commit> <day>`, then the change and the file's names, all with NULs between.
+    fn read(text: &'l str) -> Option<Entry<'l>> {
+        let mut fields = text.split('\0').map(|field| field.trim_matches('\n')).filter(|field| !field.is_empty());
+        let (commit, day) = fields.next()?.split_once(' ')?;
+        let change = fields.next()?;
+        let name = fields.next_back()?;
+        let day = day.trim().parse::<Period>().ok()?.first();
+        Some(Entry { commit, day, name, gone: change.starts_with('D') })
+    }
+}
+
+/// The folder that the paths of a folder's repository begin from.
+fn root(folder: &Path) -> Result<PathBuf, GitError> {
+    match git(folder, &["rev-parse", "--show-toplevel"])? {
+        Ok(root) => Ok(PathBuf::from(root.trim_end_matches(['\n', '\r']))),
+        Err(why) if why.contains("not a git repository") => Err(GitError::NoRepository),
+        Err(why) => Err(GitError::Other(why)),
+    }
+}
+
+/// What files were called in a commit, by what git knows them as now.
+fn renamed(root: &Path, commit: &str) -> Result<HashMap<String, String>, GitError> {
+    // Against the index, since to look at the files themselves would run the filters that a repository sets.
+    let diff = ["diff-index", "--cached", "--name-status", "-z", "--find-renames", "--diff-filter=R", commit, "--"];
+    let renames = git(root, &diff)?.map_err(GitError::Other)?;
+    let fields: Vec<&str> = renames.split('\0').collect();
+    let pair = |fields: &[&str]| match fields {
+        [_, old, new] => Some(((*new).to_owned(), (*old).to_owned())),
+        _ => None,
+    };
+    Ok(fields.chunks_exact(3).filter_map(pair).collect())
 }
 
 impl Store {
@@ -253,7 +378,7 @@ fn command(folder: &Path, args: &[&str]) -> Command {
         .stdin(Stdio::null())
         .stderr(Stdio::null());
     // A question must not wait for a lock.
-    command.env("GIT_OPTIONAL_LOCKS", "0").env("LC_ALL", "C");
+    command.env("GIT_OPTIONAL_LOCKS", "0").env("LC_ALL", "C").env("GIT_LITERAL_PATHSPECS", "1");
     // In a hook these name the repository as seen from its own folder.
     for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
         command.env_remove(name);

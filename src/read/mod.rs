@@ -13,6 +13,7 @@ mod record;
 mod recorded;
 pub mod repository;
 mod shape;
+pub mod snapshot;
 mod syntax;
 mod toml;
 pub mod tree;

@@ -14,7 +14,7 @@ use crate::model::{Config, SharedPeople};
 use crate::source::{Location, Source, Spanned};
 
 /// The folder of settings in a repository of plans.
-const FOLDER: &str = ".plan";
+pub(super) const FOLDER: &str = ".plan";
 
 /// The settings of a repository of plans, its people and the place of its frameworks.
 #[derive(Debug)]

@@ -3,6 +3,7 @@
 
 mod calendar;
 mod capacity;
+mod changes;
 mod checked;
 mod criteria;
 mod explain;
@@ -27,6 +28,10 @@ use crate::model::{Framework, Joined, Plan};
 
 pub use calendar::{Calendar, Event, EventKind, calendar};
 pub use capacity::{Capacity, ElementFacts, GradeFacts, capacity};
+pub use changes::{
+    Changes, CriterionChange, Diff, Dropped, Move, Moved, OwnerChange, PhaseSlip, Renamed, RiskChange, Trend, Version,
+    VersionKind, changes, dated_changes,
+};
 pub use checked::Checked;
 pub use criteria::{Count, Criteria, CriteriaCell, CriteriaRow, CriterionFacts, CriterionProgress, criteria};
 pub use explain::{RuleLine, RuleView, StatedLine, rule_line, rule_view};
@@ -38,7 +43,7 @@ pub use initiatives::{
 pub use light::{Colour, HandSet, Light, LightReason, schedule_light};
 pub use matrix::{CellKind, ColumnsBy, Entry, Matrix, MatrixCell, MatrixRow, RowsBy, matrix};
 pub use overdue::{Item, Overdue, Subject, overdue, soon_until, soon_usual};
-pub use report::{AgendaLine, Gap, GapKind, PhaseProgress, Report, report};
+pub use report::{AgendaLine, Earlier, Gap, GapKind, PhaseProgress, Report, Since, report, usual_since};
 pub use starter::{Starter, StarterMeeting, StarterMilestone, StarterPhase, StarterTask, StarterUnit, Wishes, starter};
 pub use tasks::{Sheets, TaskFilter, TaskLine, Tasks, sheets, tasks};
 pub use templates::{FrameworkView, TemplateLine, criteria as criteria_count, framework, template_line};

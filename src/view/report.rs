@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::{
-    BenefitFacts, CellKind, ColumnsBy, Criteria, DecisionFacts, Head, Item, Light, Matrix, MeetingFacts,
-    MilestoneFacts, Named, Overdue, RiskFacts, RowsBy, Scene, TaskFacts, Timeline, benefits, criteria, matrix, overdue,
-    risks, schedule_light, timeline,
+    BenefitFacts, CellKind, Changes, ColumnsBy, Criteria, DecisionFacts, Head, Item, Light, Matrix, MeetingFacts,
+    MilestoneFacts, Named, Overdue, RiskFacts, RowsBy, Scene, TaskFacts, Timeline, Version, benefits, changes,
+    criteria, dated_changes, matrix, overdue, risks, schedule_light, timeline,
 };
 use crate::calendar::{Date, Period};
 use crate::model::{Ask, State, Status};
@@ -16,7 +16,10 @@ pub struct Report {
     /// The last meeting of the body that the report is for.
     pub last_meeting: Option<MeetingFacts>,
     pub next_meeting: Option<MeetingFacts>,
-    /// The day of the last meeting, which saw little of itself in its report, else the plan's start.
+    /// From when the report tells what changed.
+    pub since: Since,
+    /// The day from which on: the last meeting's, which saw little of itself in its report, the one
+    /// asked for, else the plan's start.
     pub period_start: Option<Date>,
     /// The end of the next period: the meeting after the one that the report is for, else a month on.
     pub next_period_end: Date,
@@ -25,10 +28,8 @@ pub struct Report {
     /// Decisions that are wanted and stand on no coming agenda.
     pub unplaced_decisions: Vec<DecisionFacts>,
     pub light: Light,
-    /// Finished in the period.
-    pub done: Vec<TaskFacts>,
-    pub decided: Vec<DecisionFacts>,
-    pub milestones_done: Vec<MilestoneFacts>,
+    /// What changed in the period.
+    pub changes: Changes,
     /// Due in the period, and not done.
     pub not_done: Vec<TaskFacts>,
     pub overdue: Overdue,
@@ -45,6 +46,25 @@ pub struct Report {
     pub phases: Vec<PhaseProgress>,
     pub matrix: Matrix,
     pub timeline: Timeline,
+}
+
+/// What a report's period begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Since {
+    /// the last meeting of the body that the report is for
+    LastMeeting,
+    /// the plan's start, where no meeting has been
+    Start,
+    /// the day, or the state of the plan, that was asked for
+    Asked,
+}
+
+/// An earlier state of the plan that a report tells the difference to.
+#[derive(Debug)]
+pub struct Earlier<'a> {
+    pub scene: Scene<'a>,
+    pub version: Version,
 }
 
 /// A point of the next meeting.
@@ -94,14 +114,20 @@ const NEXT_PERIOD: i64 = 30;
 /// A report is for a meeting at most this many days ahead.
 const BEFORE_MEETING: i64 = 28;
 
-/// Builds the report of a plan.
-pub fn report(scene: Scene) -> Report {
+/// From which day a report tells what changed where nobody says: the last meeting's, else the plan's start.
+pub fn usual_since(scene: &Scene) -> (Since, Option<Date>) {
+    match scene.last_meeting(scene.reporting_body()) {
+        Some(meeting) => (Since::LastMeeting, Some(meeting.date)),
+        None => (Since::Start, scene.plan.start.as_ref().map(|start| start.value)),
+    }
+}
+
+/// Builds the report of a plan: what changed since a day, told by an earlier state if there is one.
+pub fn report(scene: Scene, (since, period_start): (Since, Option<Date>), earlier: Option<Earlier>) -> Report {
     let body = scene.reporting_body();
     let last_meeting = scene.last_meeting(body);
     let coming = scene.coming_meetings(body);
     let next_meeting = coming.first().cloned();
-    let start = scene.plan.start.as_ref().map(|start| start.value);
-    let period_start = last_meeting.as_ref().map(|meeting| meeting.date).or(start);
     let next_period_end = next_period_end(&coming, scene.today);
     let in_period = |day: Date| period_start.is_none_or(|start| start <= day) && day <= scene.today;
     let decisions: Vec<DecisionFacts> =
@@ -115,14 +141,10 @@ pub fn report(scene: Scene) -> Report {
         })
     };
     let unplaced_decisions = decisions.iter().filter(wanted).filter(|one| !placed(one)).cloned().collect();
-    let decided = decisions.iter().filter(|one| one.decided.is_some_and(in_period)).cloned().collect();
-    // Where nobody wrote the day, the due date tells when it was to be seen.
-    let done_on = |task: &crate::model::Task| match &task.done {
-        Some(done) => Some(done.value),
-        None => task.due.as_ref().filter(|_| task.status() == Status::Done).map(|due| due.last()),
+    let changes = match earlier {
+        Some(earlier) => changes(&earlier.scene, earlier.version, period_start, &scene),
+        None => dated_changes(&scene, period_start),
     };
-    let done = scene.plan.tasks.values().filter(|task| done_on(task).is_some_and(in_period));
-    let done = done.filter(|task| task.status() != Status::Dropped).map(|task| scene.task(task)).collect();
     let due_in_period = |task: &&crate::model::Task| {
         !task.is_delivered()
             && task.is_open()
@@ -130,7 +152,6 @@ pub fn report(scene: Scene) -> Report {
     };
     let not_done = scene.plan.tasks.values().filter(due_in_period).map(|task| scene.task(task)).collect();
     let all: Vec<MilestoneFacts> = scene.plan.milestones.values().map(|one| scene.milestone(one)).collect();
-    let milestones_done = all.iter().filter(|one| one.done.is_some_and(in_period)).cloned().collect();
     let horizon = scene.today.add_days(MILESTONES_AHEAD);
     let ahead = |one: &&MilestoneFacts| one.done.is_none() && one.date.is_some_and(|date| date.last() <= horizon);
     let mut milestones: Vec<MilestoneFacts> = all.iter().filter(ahead).cloned().collect();
@@ -148,14 +169,13 @@ pub fn report(scene: Scene) -> Report {
         head,
         last_meeting,
         next_meeting,
+        since,
         period_start,
         next_period_end,
         agenda,
         unplaced_decisions,
         light,
-        done,
-        decided,
-        milestones_done,
+        changes,
         not_done,
         overdue,
         milestones,

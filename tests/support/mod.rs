@@ -70,6 +70,30 @@ impl Folder {
         fs::read_to_string(self.path(name)).unwrap()
     }
 
+    /// Runs git in this folder, as nobody in particular.
+    pub fn git(&self, args: &[&str]) {
+        self.git_on(None, args);
+    }
+
+    /// Commits everything on a day, making a repository if there is none.
+    pub fn commit_on(&self, day: &str) {
+        self.git(&["init", "-q"]);
+        self.git(&["add", "-A"]);
+        self.git_on(Some(day), &["commit", "-q", "--allow-empty", "-m", day]);
+    }
+
+    fn git_on(&self, day: Option<&str>, args: &[&str]) {
+        let identity = ["-c", "user.name=T", "-c", "user.email=t@example.dk", "-c", "commit.gpgsign=false"];
+        let mut git = Command::new("git");
+        git.current_dir(self.path("")).env("GIT_CONFIG_GLOBAL", "/dev/null").args(identity).args(args);
+        if let Some(day) = day {
+            let moment = format!("{day}T12:00:00+0200");
+            git.env("GIT_AUTHOR_DATE", &moment).env("GIT_COMMITTER_DATE", &moment);
+        }
+        let output = git.output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+
     /// What lies in the folder itself, sorted.
     pub fn names(&self) -> Vec<String> {
         let entries = fs::read_dir(self.0.path()).unwrap();

@@ -1,0 +1,141 @@
+//! Earlier states of a plan: of a day, of a revision in git, in a file.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::Result;
+
+use super::workspace::Workspace;
+use super::{Settings, open, output, stop};
+use crate::calendar::{Date, Period, PeriodError};
+use crate::cli::Output;
+use crate::locale::{Lang, msg};
+use crate::model::{Framework, Plan};
+use crate::read::git::{self, GitError, Revision};
+use crate::read::snapshot;
+use crate::read::tree::Tree;
+use crate::view::{self, Scene, Version, VersionKind};
+
+/// A state of a plan, as views see it.
+#[derive(Debug)]
+pub struct State {
+    plan: Plan,
+    framework: Arc<Framework>,
+    lang: Lang,
+    pub version: Version,
+}
+
+impl State {
+    /// The state as of its own day.
+    pub fn scene(&self) -> Scene<'_> {
+        Scene::new(&self.plan, &self.framework, self.version.day, self.lang)
+    }
+
+    /// The state that a report tells the difference to.
+    pub fn earlier(&self) -> view::Earlier<'_> {
+        view::Earlier { scene: self.scene(), version: self.version.clone() }
+    }
+}
+
+/// How a state is to be seen.
+#[derive(Debug, Clone, Copy)]
+pub struct Eyes<'a> {
+    pub asked: &'a Output,
+    pub settings: &'a Settings,
+    /// The language of what it is compared with; nothing where it is its own.
+    pub lang: Option<Lang>,
+}
+
+impl Eyes<'_> {
+    /// Reads a plan from a tree of files; `file` is what is read, `plan` the plan that it is a copy of.
+    fn see(self, file: &Path, plan: &Path, tree: Tree, version: Version) -> Result<State> {
+        let workspace = Workspace::new(tree, self.settings.config);
+        let opened = match open::copy(file, plan, &workspace) {
+            Ok(opened) => opened,
+            Err(failure) => return stop(failure.message(&file.display().to_string())),
+        };
+        let lang = self.lang.unwrap_or_else(|| opened.lang(self.settings));
+        let settings = Settings { today: version.day, ..self.settings.clone() };
+        let (plan, framework) = opened.seen(self.asked, &settings, lang);
+        Ok(State { plan, framework, lang, version })
+    }
+}
+
+/// What somebody means by a text such as `2025-05-12`, `HEAD~3` or `old.plan.toml`.
+#[derive(Debug)]
+pub enum Asked {
+    Day(Date),
+    File(PathBuf),
+    Revision(String),
+}
+
+impl Asked {
+    /// A day, else a file that there is, else a revision.
+    pub fn read(text: &str, option: &str) -> Result<Asked> {
+        let names_time = !matches!(text.trim().parse::<Period>(), Err(PeriodError::NotAPeriod));
+        Ok(match () {
+            () if names_time => Asked::Day(super::day(text, option)?),
+            () if Path::new(text).is_file() => Asked::File(PathBuf::from(text)),
+            () => Asked::Revision(text.to_owned()),
+        })
+    }
+}
+
+/// A plan as it stood at the end of a day: in the last commit, else in the last copy; nothing where there is neither.
+pub fn on_day(plan: &Path, day: Date, eyes: Eyes) -> Result<Option<State>> {
+    match git::last_until(plan, day) {
+        Ok(Some(past)) => {
+            let at = Revision::open(&past.commit, plan.parent().unwrap_or(Path::new("")));
+            match at.and_then(|at| Ok((at.day()?, at))) {
+                Ok((day, at)) => {
+                    let version = in_git(&at, day);
+                    return eyes.see(&past.path, &past.path, Tree::Revision(Box::new(at)), version).map(Some);
+                }
+                Err(error) => complain(&error, eyes),
+            }
+        }
+        Ok(None) | Err(GitError::Missing | GitError::NoRepository | GitError::NoCommits) => {}
+        Err(error) => complain(&error, eyes),
+    }
+    let Some((day, file)) = snapshot::last_until(plan, day) else { return Ok(None) };
+    let version = Version { kind: VersionKind::Snapshot, name: Some(file.display().to_string()), day };
+    eyes.see(&file, plan, Tree::Disk, version).map(Some)
+}
+
+/// A plan as a revision has it, under the name that it had then.
+pub fn in_revision(plan: &Path, revision: &str, option: &str, eyes: Eyes) -> Result<State> {
+    let folder = plan.parent().unwrap_or(Path::new(""));
+    let opened = Revision::open(revision, folder).and_then(|at| Ok((at.day()?, at)));
+    let (day, at) = match opened {
+        Ok(opened) => opened,
+        Err(error) => {
+            let why = error.message();
+            return stop(msg!("{option}: {why}", "{option}: {why}", "{option}: {why}"; why = why));
+        }
+    };
+    let Some(file) = at.earlier_path(plan) else {
+        let (plan, revision) = (plan.display(), at.short_name());
+        return stop(msg!(
+            "{option}: `{plan}` findes ikke i version {revision}",
+            "{option}: `{plan}` finnes ikke i versjon {revision}",
+            "{option}: revision {revision} has no `{plan}`",
+        ));
+    };
+    let version = in_git(&at, day);
+    eyes.see(&file, &file, Tree::Revision(Box::new(at)), version)
+}
+
+/// A plan in a file as it is now.
+pub fn in_file(file: &Path, eyes: Eyes) -> Result<State> {
+    let version = Version { kind: VersionKind::File, name: Some(file.display().to_string()), day: eyes.settings.today };
+    eyes.see(file, file, Tree::Disk, version)
+}
+
+fn in_git(at: &Revision, day: Date) -> Version {
+    Version { kind: VersionKind::Git, name: Some(at.short_name().to_owned()), day }
+}
+
+/// Says that git could not be asked; what follows does without.
+fn complain(error: &GitError, eyes: Eyes) {
+    output::remark(error.message().get(eyes.lang.unwrap_or(eyes.settings.lang())));
+}

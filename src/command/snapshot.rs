@@ -1,0 +1,74 @@
+//! `plan snapshot`.
+
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use super::workspace::Workspace;
+use super::{Settings, open, output, stop};
+use crate::cli::Snapshot;
+use crate::locale::msg;
+use crate::read::snapshot;
+use crate::read::tree::Tree;
+
+pub fn run(args: &Snapshot, settings: &Settings) -> Result<ExitCode> {
+    let workspace = Workspace::new(Tree::Disk, settings.config);
+    let found = open::paths(&args.paths, &workspace)?;
+    let mut code = ExitCode::SUCCESS;
+    for path in &found.plans {
+        if let Err(error) = keep(path, args.force, &workspace, settings) {
+            output::complain(&error, settings.lang());
+            code = ExitCode::from(2);
+        }
+    }
+    Ok(code)
+}
+
+/// Copies a plan to where the next report looks for it.
+fn keep(path: &Path, force: bool, workspace: &Workspace, settings: &Settings) -> Result<()> {
+    if path.as_os_str() == "-" {
+        return stop(msg!(
+            "plan snapshot: skriv, hvilken fil der skal gemmes",
+            "plan snapshot: skriv hvilken fil som skal lagres",
+            "plan snapshot: name the file that is to be kept",
+        ));
+    }
+    let opened = match open::open(path, workspace) {
+        Ok(opened) => opened,
+        Err(failure) => return stop(failure.message(&path.display().to_string())),
+    };
+    let lang = opened.lang(settings);
+    open::note_mistakes(path, &opened, lang);
+    let Some(source) = opened.plan.files.iter().next() else { return Ok(()) };
+    let copy = snapshot::path(path, settings.today);
+    let (name, there) = (path.display(), copy.display());
+    if fs::read(&copy).is_ok_and(|bytes| bytes == source.text().as_bytes()) {
+        let text = msg!(
+            "{name} er allerede gemt som {there}",
+            "{name} er allerede lagret som {there}",
+            "{name} is kept already as {there}",
+        );
+        output::remark(text.get(lang));
+        return Ok(());
+    }
+    if let Some(folder) = copy.parent() {
+        output::folder(folder)?;
+    }
+    let is_new = if force {
+        output::write_over(&copy, source.text().as_bytes()).map(|()| true)?
+    } else {
+        output::new_file(&copy, source.text().as_bytes())?
+    };
+    if !is_new {
+        return stop(msg!(
+            "{there} findes allerede, og planen er ændret siden; brug --force for at gemme den, som den er nu",
+            "{there} finnes allerede, og planen er endret siden; bruk --force for å lagre den slik den er nå",
+            "{there} exists already, and the plan has changed since; use --force to keep it as it is now",
+        ));
+    }
+    let text = msg!("{name} er gemt som {there}", "{name} er lagret som {there}", "{name} is kept as {there}");
+    output::remark(text.get(lang));
+    Ok(())
+}
