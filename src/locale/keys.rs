@@ -157,6 +157,10 @@ pub(crate) static KEYS: &[(&str, Words)] = keys! {
         "Den dag eller periode, hvor opgaven begynder; af en periode gælder den første dag."
         "Dagen eller perioden da oppgaven begynner; av en periode gjelder den første dagen."
         "The day or period in which the task starts; of a period, its first day."
+    "tasks.takes":
+        "Hvor mange arbejdsdage opgaven tager, fra den begynder; weekender og helligdage tæller ikke."
+        "Hvor mange arbeidsdager oppgaven tar fra den begynner; helger og helligdager teller ikke."
+        "How many working days the task takes once begun; weekends and public holidays do not count."
     "tasks.due":
         "Opgavens frist, en dag eller en periode; af en periode gælder den sidste dag."
         "Oppgavens frist, en dag eller en periode; av en periode gjelder den siste dagen."
@@ -202,6 +206,10 @@ pub(crate) static KEYS: &[(&str, Words)] = keys! {
         "Den fase, milepælen hører til."
         "Fasen som milepælen hører til."
         "The phase to which the milestone belongs."
+    "milestones.after":
+        "De opgaver, der skal være udført, før milepælen er nået."
+        "De oppgavene som må være utført før milepælen er nådd."
+        "The tasks that must be done before the milestone is reached."
     "milestones.decision":
         "true for et beslutningspunkt, som et faseskift venter på."
         "true for et beslutningspunkt som et faseskifte venter på."

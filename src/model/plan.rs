@@ -159,6 +159,8 @@ pub struct Task {
     /// Tasks that must be done before this one starts.
     pub after: Vec<Spanned<String>>,
     pub start: Option<Spanned<Period>>,
+    /// How many working days it takes, once begun.
+    pub takes: Option<Spanned<WorkingDays>>,
     /// When it is to be done; the first delivery, if it goes on.
     pub due: Option<Spanned<Period>>,
     pub ongoing: bool,
@@ -173,6 +175,10 @@ pub struct Task {
     pub unread: Vec<&'static str>,
 }
 
+/// A number of working days, at least 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct WorkingDays(pub u32);
+
 /// A day that matters.
 #[derive(Debug, Default)]
 pub struct Milestone {
@@ -180,6 +186,8 @@ pub struct Milestone {
     pub title: Option<Spanned<String>>,
     pub date: Option<Spanned<Period>>,
     pub phase: Option<Spanned<String>>,
+    /// Tasks that must be done before it is reached.
+    pub after: Vec<Spanned<String>>,
     /// A decision point that a change of phase waits for.
     pub decision: bool,
     pub done: Option<Spanned<Date>>,

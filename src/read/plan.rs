@@ -17,9 +17,12 @@ use crate::model::{
     AgendaItem, Ask, Assessment, Benefit, BenefitOutcome, CellNote, CellRow, Complexity, CriteriaCell, CriteriaRow,
     CriterionState, Decision, Degree, ElementGrade, Evidence, Grade, HandLight, Holders, Id, Indicator, IndicatorKind,
     Initiative, Keyed, Measure, Meeting, Milestone, Names, Person, PhaseDates, Plan, Reading, Risk, Stakeholder,
-    Status, Task, Theme, Tolerances, Unit, UnitHolders, Waiver,
+    Status, Task, Theme, Tolerances, Unit, UnitHolders, Waiver, WorkingDays,
 };
 use crate::source::{Files, Source, Span, Spanned};
+
+/// The most working days that one task may take: ten years.
+const MOST_DAYS: u32 = 2600;
 
 /// Reads a plan as far as it goes, with every mistake of its form.
 pub fn plan(source: &Arc<Source>) -> (Plan, Vec<Finding>) {
@@ -106,12 +109,14 @@ described!(entity PhaseDates under Phase { start: "start", due: "due", ongoing: 
 described!(entity Task under Task {
     title: "title" required, phases: "phase" => Phase, dimensions: "dimension" => Dimension, role: "role" => Role,
     owner: "owner", with: "with" => PersonOrRole, unit: "unit", initiative: "initiative",
-    activity: "activity" => Activity, after: "after", start: "start", due: "due", ongoing: "ongoing",
+    activity: "activity" => Activity, after: "after", start: "start", takes: "takes",
+    due: "due", ongoing: "ongoing",
     check: "check", status: "status", done: "done", points: "points", note: "note"
 } and { unread });
 
 described!(entity Milestone under Milestone {
-    title: "title" required, date: "date" required, phase: "phase" => Phase, decision: "decision", done: "done"
+    title: "title" required, date: "date" required, phase: "phase" => Phase, after: "after", decision: "decision",
+    done: "done"
 } and { unread });
 
 described!(entity CellNote under Dimension { empty: "empty" required });
@@ -441,6 +446,34 @@ struct CriterionTable {
 }
 
 described!(record CriterionTable { met: "met", task: "task", note: "note", waived: "waived" });
+
+impl FromNode for WorkingDays {
+    fn from_node(cx: &mut Cx, node: &Node) -> Option<WorkingDays> {
+        let days = i64::from_node(cx, node)?;
+        if let Some(days) = u32::try_from(days).ok().filter(|days| (1..=MOST_DAYS).contains(days)) {
+            return Some(WorkingDays(days));
+        }
+        let key = &cx.key;
+        let message = msg!(
+            "`{key}` skal være fra 1 til {MOST_DAYS} arbejdsdage, ikke {days}",
+            "`{key}` må være fra 1 til {MOST_DAYS} arbeidsdager, ikke {days}",
+            "`{key}` must be from 1 to {MOST_DAYS} working days, not {days}",
+        );
+        let help = msg!(
+            "skriv, hvor mange arbejdsdage opgaven tager: {key} = 10",
+            "skriv hvor mange arbeidsdager oppgaven tar: {key} = 10",
+            "write how many working days the task takes: {key} = 10",
+        );
+        cx.report(reading::INVALID_VALUE, node.span, message, Some(help));
+        None
+    }
+}
+
+impl Shaped for WorkingDays {
+    fn shape() -> Shape {
+        i64::shape()
+    }
+}
 
 /// Whether a criterion is met, and the day if that is known.
 #[derive(Debug, Clone, Copy)]

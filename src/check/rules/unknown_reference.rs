@@ -86,6 +86,7 @@ fn check(cx: &Context, out: &mut Sink) {
     }
     for milestone in plan.milestones.values() {
         look.all(Target::Phase, &milestone.phase, &milestone.id);
+        look.all(Target::Task, &milestone.after, &milestone.id);
     }
     for phase in plan.phases.values() {
         look.one(Target::Phase, &phase.id, &phase.id);
