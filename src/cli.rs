@@ -73,6 +73,9 @@ pub enum Command {
     /// List the tasks one by one, all or some
     #[command(aliases = ["opgaver", "oppgaver"])]
     Tasks(Tasks),
+    /// Show when open tasks and milestones are likely to be done, with what is late delaying what waits for it
+    #[command(aliases = ["prognose"])]
+    Forecast(Forecast),
     /// Show success criteria: met of all, what is open now, and what it waits for
     #[command(aliases = ["kriterier"])]
     Criteria(Criteria),
@@ -354,6 +357,18 @@ pub enum TaskStatus {
     Ongoing,
     Done,
     Dropped,
+}
+
+#[derive(Debug, Args)]
+pub struct Forecast {
+    /// The plan [default: the one in this folder], or - for standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub file: Option<PathBuf>,
+    /// List every open task, not just those that are likely to be late
+    #[arg(long)]
+    pub all: bool,
+    #[command(flatten)]
+    pub output: Output,
 }
 
 #[derive(Debug, Args)]

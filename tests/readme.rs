@@ -493,6 +493,7 @@ fn readme_names_every_schema() {
         "criteria FILE",
         "report FILE",
         "diff FILE FILE",
+        "forecast FILE",
         "templates",
         "templates samboe",
         "explain",

@@ -5,8 +5,6 @@
 
 mod support;
 
-use std::process::Command;
-
 use support::{Folder, Outcome};
 
 /// A plan with nothing to say of it, but for what is added.

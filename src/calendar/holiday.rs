@@ -185,6 +185,12 @@ impl Country {
         at
     }
 
+    /// How many working days there are from one day to another, both counted.
+    pub fn working_days(self, first: Date, last: Date) -> u32 {
+        let days = (0..=first.days_until(last)).filter(|&days| self.is_working_day(first.add_days(days)));
+        u32::try_from(days.count()).unwrap_or(u32::MAX)
+    }
+
     /// The first working day from `date` on in steps; the end of the calendar
     /// when it comes first.
     fn seek(self, mut date: Date, step: i64) -> Date {

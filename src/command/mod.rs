@@ -9,6 +9,7 @@ mod diff;
 mod earlier;
 mod examine;
 mod explain;
+mod forecast;
 mod format;
 mod init;
 mod initiatives;
@@ -112,6 +113,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Matrix(args) => matrix::run(&args, &settings),
         Command::Timeline(args) => timeline::run(&args, &settings),
         Command::Tasks(args) => tasks::run(&args, &settings),
+        Command::Forecast(args) => forecast::run(&args, &settings),
         Command::Criteria(args) => criteria::run(&args, &settings),
         Command::Overdue(args) => overdue::run(&args, &settings),
         Command::Initiatives(args) => initiatives::run(&args, &settings),

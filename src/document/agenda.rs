@@ -21,6 +21,7 @@ pub fn document(report: &Report) -> Document {
     report::since(report, lang, &mut case);
     report::late(report, lang, &mut case);
     report::milestones(report, lang, &mut case);
+    report::outlook(report, lang, &mut case);
     report::next(report, lang, &mut case);
     report::risks(report, lang, &mut case);
     blocks.extend(case.into_iter().map(under));

@@ -206,7 +206,7 @@ fn moved(moves: &[Move], lang: Lang) -> Table {
         let now = Line::plain(when(lang, one.what, one.now));
         let then = Line::toned(format!("({})", when(lang, one.what, one.then)), Tone::Muted);
         cells.push(Cell::lines(vec![now, then]).with(one.now.map(|now| Value::Date(now.last()))));
-        cells.push(shifted(lang, one.days));
+        cells.push(common::shifted(lang, one.days));
         cells.extend(reasons.then(|| one.reason.clone().unwrap_or_default().into()));
         Row::Cells(cells)
     };
@@ -230,13 +230,6 @@ fn when(lang: Lang, what: Missed, period: Option<Period>) -> String {
     }
 }
 
-/// How far something moved, later being the worse.
-fn shifted(lang: Lang, days: Option<i64>) -> Cell {
-    let Some(days) = days.filter(|days| *days != 0) else { return Cell::from("–") };
-    let tone = if days > 0 { Tone::Bad } else { Tone::Good };
-    Cell::from(Line::toned(locale::later(lang, days), tone)).with(Value::Number(days as f64))
-}
-
 fn slip(phases: &[&PhaseSlip], lang: Lang) -> Table {
     let day = |day: Option<Date>| {
         day.map_or_else(|| locale::NOT_SET.of(lang).to_owned(), |day| locale::date_short(lang, day))
@@ -249,7 +242,7 @@ fn slip(phases: &[&PhaseSlip], lang: Lang) -> Table {
         let end = Cell::from(end).with(one.now.map(Value::Date));
         let moved = if one.moved == 0 { "–".to_owned() } else { one.moved.to_string() };
         let moved = Cell::from(moved).with(Value::Number(one.moved as f64));
-        Row::Cells(vec![one.phase.name.clone().into(), end, shifted(lang, one.days), moved])
+        Row::Cells(vec![one.phase.name.clone().into(), end, common::shifted(lang, one.days), moved])
     };
     Table {
         caption: locale::SLIP.of(lang).to_owned(),

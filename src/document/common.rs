@@ -109,3 +109,10 @@ pub fn lateness(lang: Lang, late: Option<Late>) -> Cell {
         Cell::from(Line::toned(locale::days(lang, late.days), Tone::Bad)).with(Value::Number(late.days as f64))
     })
 }
+
+/// How far something moved, later being the worse.
+pub fn shifted(lang: Lang, days: Option<i64>) -> Cell {
+    let Some(days) = days.filter(|days| *days != 0) else { return Cell::from("–") };
+    let tone = if days > 0 { Tone::Bad } else { Tone::Good };
+    Cell::from(Line::toned(locale::later(lang, days), tone)).with(Value::Number(days as f64))
+}

@@ -10,6 +10,7 @@ mod common;
 pub mod criteria;
 pub mod explain;
 pub mod findings;
+pub mod forecast;
 pub mod initiatives;
 pub mod matrix;
 pub mod overdue;

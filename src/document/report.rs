@@ -2,12 +2,13 @@
 
 use super::{
     Block, Cell, Column, Document, Item, Light, LightColour, Line, Medium, Row, Table, Tone, Value, changes, common,
-    criteria, matrix, overdue, timeline, words,
+    criteria, forecast, matrix, overdue, timeline, words,
 };
 use crate::locale::{self, Lang};
 use crate::model::Ask;
 use crate::view::{
-    AgendaLine, BenefitFacts, Colour, DecisionFacts, MilestoneFacts, Report, RiskFacts, Since, TaskFacts,
+    AgendaLine, BenefitFacts, Colour, DecisionFacts, MilestoneFacts, MilestoneForecast, Report, RiskFacts, Since,
+    TaskFacts,
 };
 
 /// The report as a document.
@@ -26,6 +27,7 @@ pub fn document(report: &Report, medium: Medium) -> Document {
     since(report, lang, blocks);
     late(report, lang, blocks);
     milestones(report, lang, blocks);
+    outlook(report, lang, blocks);
     next(report, lang, blocks);
     risks(report, lang, blocks);
     benefits(report, lang, blocks);
@@ -197,7 +199,6 @@ pub(super) fn milestones(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
         blocks.push(Block::Paragraph(Line::plain(locale::NO_MILESTONES.of(lang))));
         return;
     }
-    let any_late = report.milestones.iter().any(|one| one.late.is_some());
     let row = |one: &MilestoneFacts| {
         let title = if one.decision {
             Line::plain(one.title.clone()).then(format!(" ({})", locale::DECISION_POINT.of(lang)), Tone::Muted)
@@ -206,23 +207,37 @@ pub(super) fn milestones(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
         };
         let phase = one.phase.as_ref().map_or("", |phase| &phase.name);
         let date = one.date.map_or_else(String::new, |date| locale::period_short(lang, date));
-        let mut cells: Vec<Cell> = vec![title.into(), phase.into(), date.into()];
-        cells.extend(any_late.then(|| common::lateness(lang, one.late)));
-        Row::Cells(cells)
+        let likely = report.outlook.milestones.iter().find(|likely| likely.milestone.id == one.id);
+        let forecast =
+            likely.and_then(|likely| likely.forecast).map_or_else(Cell::default, |day| common::day(lang, day));
+        let slip = common::shifted(lang, likely.and_then(|likely| likely.slip));
+        Row::Cells(vec![title.into(), phase.into(), date.into(), forecast, slip])
     };
-    let mut columns = vec![
-        Column::text(locale::MILESTONE.of(lang)),
-        Column::text(locale::PHASE.of(lang)),
-        Column::fixed(locale::DATE.of(lang)),
-    ];
-    columns.extend(any_late.then(|| Column::number(locale::LATE.of(lang))));
     blocks.push(Block::Table(Table {
         caption: locale::MILESTONES.of(lang).to_owned(),
-        columns,
+        columns: vec![
+            Column::text(locale::MILESTONE.of(lang)),
+            Column::text(locale::PHASE.of(lang)),
+            Column::fixed(locale::PLANNED_DATE.of(lang)),
+            Column::fixed(locale::FORECAST.of(lang)),
+            Column::fixed(locale::SHIFT.of(lang)),
+        ],
         rows: report.milestones.iter().map(row).collect(),
         row_headers: true,
         ruled: false,
     }));
+}
+
+/// What is likely, where it is not what the plan says or hangs on what is not done.
+pub(super) fn outlook(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
+    let outlook = &report.outlook;
+    let is_told = |one: &&MilestoneForecast| !one.chain.is_empty() || one.slip.is_some_and(|days| days > 0);
+    let told: Vec<&MilestoneForecast> = outlook.milestones.iter().filter(is_told).collect();
+    if outlook.costliest.is_some() || !told.is_empty() {
+        heading(blocks, 1, locale::FORECAST.of(lang));
+        blocks.push(Block::Paragraph(Line::toned(locale::HOW_FORECAST.of(lang), Tone::Muted)));
+        forecast::told(&told, outlook.costliest.as_ref(), lang, blocks);
+    }
 }
 
 pub(super) fn next(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {

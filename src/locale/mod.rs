@@ -6,6 +6,7 @@
 mod calendar;
 mod changes;
 mod findings;
+mod forecast;
 pub(crate) mod keys;
 pub(crate) mod keywords;
 mod starter;
@@ -16,6 +17,7 @@ use serde::Serialize;
 pub use calendar::*;
 pub(crate) use changes::*;
 pub use findings::*;
+pub(crate) use forecast::*;
 pub(crate) use starter::*;
 pub(crate) use views::*;
 

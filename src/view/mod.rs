@@ -8,6 +8,7 @@ mod checked;
 mod criteria;
 mod explain;
 mod facts;
+mod forecast;
 mod governance;
 mod initiatives;
 mod light;
@@ -36,6 +37,7 @@ pub use checked::Checked;
 pub use criteria::{Count, Criteria, CriteriaCell, CriteriaRow, CriterionFacts, CriterionProgress, criteria};
 pub use explain::{RuleLine, RuleView, StatedLine, rule_line, rule_view};
 pub use facts::{DecisionFacts, MeetingFacts, MilestoneFacts, Named, Owed, TaskFacts};
+pub use forecast::{Because, Cost, Forecast, Link, MilestoneForecast, Outlook, TaskForecast, forecast, outlook};
 pub use governance::{BenefitFacts, RiskFacts, benefits, risks};
 pub use initiatives::{
     DegreeCounts, DegreeMeaning, InitiativeFacts, InitiativeGroup, Initiatives, InitiativesBy, initiatives,

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::{
     BenefitFacts, CellKind, Changes, ColumnsBy, Criteria, DecisionFacts, Head, Item, Light, Matrix, MeetingFacts,
-    MilestoneFacts, Named, Overdue, RiskFacts, RowsBy, Scene, TaskFacts, Timeline, Version, benefits, changes,
-    criteria, dated_changes, matrix, overdue, risks, schedule_light, timeline,
+    MilestoneFacts, Named, Outlook, Overdue, RiskFacts, RowsBy, Scene, TaskFacts, Timeline, Version, benefits, changes,
+    criteria, dated_changes, matrix, outlook, overdue, risks, schedule_light, timeline,
 };
 use crate::calendar::{Date, Period};
 use crate::model::{Ask, State, Status};
@@ -35,6 +35,8 @@ pub struct Report {
     pub overdue: Overdue,
     /// Of the next 90 days, and those that are late.
     pub milestones: Vec<MilestoneFacts>,
+    /// When milestones are likely to be reached, and what delays them most.
+    pub outlook: Outlook,
     /// Due in the next period.
     pub next: Vec<Item>,
     /// The worst first.
@@ -162,6 +164,7 @@ pub fn report(scene: Scene, (since, period_start): (Since, Option<Date>), earlie
     let (risks, benefits) = (risks(&scene), benefits(&scene));
     let criteria = Some(criteria(&scene)).filter(|criteria| criteria.total > 0);
     let timeline = timeline(&scene);
+    let outlook = outlook(&scene);
     let today = scene.today;
     let mut overdue = overdue(&[scene], today, next_period_end);
     let next = std::mem::take(&mut overdue.soon);
@@ -179,6 +182,7 @@ pub fn report(scene: Scene, (since, period_start): (Since, Option<Date>), earlie
         not_done,
         overdue,
         milestones,
+        outlook,
         next,
         risks,
         benefits,

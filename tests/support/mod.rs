@@ -18,7 +18,7 @@ pub const DAY: &str = "2025-06-15";
 pub const EXAMPLE: &str = "samboe.plan.toml";
 
 /// Commands that show something of a plan.
-pub const VIEWS: [&[&str]; 14] = [
+pub const VIEWS: [&[&str]; 16] = [
     &["calendar"],
     &["tasks"],
     &["tasks", "--open", "--late"],
@@ -29,6 +29,8 @@ pub const VIEWS: [&[&str]; 14] = [
     &["timeline", "--table"],
     &["overdue"],
     &["overdue", "--by", "owner"],
+    &["forecast"],
+    &["forecast", "--all"],
     &["report"],
     &["criteria"],
     &["initiatives"],

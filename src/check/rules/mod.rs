@@ -84,6 +84,7 @@ mod start_after_due;
 mod starts_before_dependency;
 mod status_contradicts_done;
 mod syntax;
+mod takes_beyond_dates;
 mod task_outside_phase;
 mod task_without_date;
 mod task_without_owner;
@@ -177,6 +178,7 @@ pub static ALL: &[&Rule] = &[
     &start_after_due::RULE,
     &task_outside_phase::RULE,
     &starts_before_dependency::RULE,
+    &takes_beyond_dates::RULE,
     &due_on_closed_day::RULE,
     &week_mismatch::RULE,
     // what goes on

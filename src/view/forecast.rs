@@ -1,0 +1,361 @@
+//! When open tasks and milestones are likely to be done, if what is late delays what
+//! waits for it. Planned dates stay as they are: a forecast stands beside them.
+
+use std::cmp::Reverse;
+use std::collections::VecDeque;
+
+use serde::Serialize;
+
+use super::{Head, MilestoneFacts, Named, Scene, TaskFacts};
+use crate::calendar::{Country, Date};
+use crate::model::{Milestone, State, Task};
+
+#[derive(Debug, Serialize)]
+pub struct Forecast {
+    pub head: Head,
+    #[serde(flatten)]
+    pub outlook: Outlook,
+    /// The open tasks, in the writer's order.
+    pub tasks: Vec<TaskForecast>,
+}
+
+/// What a forecast says to those who steer.
+#[derive(Debug, Serialize)]
+pub struct Outlook {
+    /// Those that are not reached, by forecast.
+    pub milestones: Vec<MilestoneForecast>,
+    /// The late task that delays most of what waits for it.
+    pub costliest: Option<Cost>,
+    /// How many open tasks are likely to be done after their due date.
+    pub slipping: usize,
+}
+
+#[derive(Debug, Serialize)]
+pub struct TaskForecast {
+    #[serde(flatten)]
+    pub task: TaskFacts,
+    /// The last day of its due date; where it has none, its start and what it takes.
+    pub planned: Option<Date>,
+    /// Nothing where nothing says when.
+    pub forecast: Option<Date>,
+    /// Calendar days between the two.
+    pub slip: Option<i64>,
+    pub because: Option<Because>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct MilestoneForecast {
+    #[serde(flatten)]
+    pub milestone: MilestoneFacts,
+    pub planned: Option<Date>,
+    pub forecast: Option<Date>,
+    /// Calendar days between the two.
+    pub slip: Option<i64>,
+    /// The open tasks that its forecast hangs on, the first first: the critical chain.
+    pub chain: Vec<Link>,
+}
+
+/// A task of a chain.
+#[derive(Debug, Serialize)]
+pub struct Link {
+    #[serde(flatten)]
+    pub task: Named,
+    pub forecast: Option<Date>,
+}
+
+/// Why a forecast is later than the plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "why", rename_all = "lowercase")]
+pub enum Because {
+    /// its date has passed
+    Late,
+    /// from when it can begin it takes longer than its date allows
+    Takes { days: u32 },
+    /// it waits for a task that is late itself
+    After { task: Named },
+}
+
+/// What one late task delays.
+#[derive(Debug, Serialize)]
+pub struct Cost {
+    pub task: TaskFacts,
+    /// How late the task itself is likely to be, in calendar days.
+    pub slip: i64,
+    /// The milestones that it delays.
+    pub milestones: Vec<String>,
+    /// How many tasks it delays.
+    pub tasks: usize,
+    /// The calendar days of delay of those milestones and tasks, added up.
+    pub days: i64,
+}
+
+/// Builds the forecast of a plan.
+pub fn forecast(scene: &Scene) -> Forecast {
+    let network = Network::new(scene);
+    let open = scene.plan.tasks.values().enumerate().filter(|(_, task)| is_awaited(task));
+    let tasks: Vec<TaskForecast> = open.map(|(at, task)| network.task(at, task)).collect();
+    Forecast { head: scene.head(), outlook: network.outlook(), tasks }
+}
+
+/// The same without its tasks.
+pub fn outlook(scene: &Scene) -> Outlook {
+    Network::new(scene).outlook()
+}
+
+/// What is likely of each task, by its place in the plan.
+struct Network<'s> {
+    scene: &'s Scene<'s>,
+    nodes: Vec<Node>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Node {
+    planned: Option<Date>,
+    finish: Option<Date>,
+    /// The task that holds this one up.
+    driver: Option<usize>,
+    /// The working days that it takes from when it can begin, where that is what makes it late.
+    takes: Option<u32>,
+}
+
+impl Node {
+    fn slip(&self) -> Option<i64> {
+        self.planned.zip(self.finish).map(|(planned, finish)| planned.days_until(finish))
+    }
+
+    fn is_late(&self) -> bool {
+        self.slip().is_some_and(|days| days > 0)
+    }
+}
+
+impl<'s> Network<'s> {
+    fn new(scene: &'s Scene<'s>) -> Network<'s> {
+        let tasks = &scene.plan.tasks;
+        let mut network = Network { scene, nodes: vec![Node::default(); tasks.len()] };
+        for at in in_order(scene) {
+            if let Some((_, task)) = tasks.get_index(at) {
+                let node = network.node(task);
+                network.nodes[at] = node;
+            }
+        }
+        network
+    }
+
+    /// The undelivered tasks that a list of ids names.
+    fn open<'t>(&'t self, after: &'t [crate::source::Spanned<String>]) -> impl Iterator<Item = (usize, &'t Node)> {
+        let tasks = &self.scene.plan.tasks;
+        after.iter().filter_map(|id| {
+            let (at, _, task) = tasks.get_full(id.as_str())?;
+            is_awaited(task).then(|| (at, &self.nodes[at]))
+        })
+    }
+
+    /// What is likely of a task whose predecessors are known.
+    fn node(&self, task: &Task) -> Node {
+        let (today, country) = (self.scene.today, self.scene.country);
+        let takes = task.takes.as_ref().map(|takes| takes.value.0);
+        let start = task.start.as_ref().map(|start| start.first());
+        let due = task.due.as_ref().map(|due| due.last());
+        let ends = || Some(last_day(country, country.next_working_day(start?), takes?));
+        // What goes on without a delivery has only its beginning to be on time with.
+        let planned = due.or_else(ends).or(start.filter(|_| task.ongoing));
+        if !is_awaited(task) {
+            return Node { planned, finish: task.done.as_ref().map(|done| done.value).or(planned), ..Node::default() };
+        }
+        let ready = self.open(&task.after).filter_map(|(at, node)| Some((next_day(country, node.finish?), at))).max();
+        let begun = match task.state() {
+            State::Doing | State::Ongoing => true,
+            State::Blocked => ready.is_none(),
+            _ => false,
+        };
+        if begun {
+            let not_before = |planned: Date| if planned < today { country.next_working_day(today) } else { planned };
+            let finish = planned.map(not_before);
+            return Node { planned, finish, ..Node::default() };
+        }
+        if planned.is_none() && ready.is_none() {
+            return Node::default();
+        }
+        let own = today.max(start.unwrap_or(today));
+        let (begin, driver) = match ready {
+            Some((ready, by)) if ready > own => (ready, Some(by)),
+            _ => (own, None),
+        };
+        // What can begin when it was to begin can end when it was to end.
+        let in_time = planned.is_some_and(|planned| planned >= today) && start.is_some_and(|start| begin <= start);
+        if in_time && takes.is_none() {
+            return Node { planned, finish: planned, ..Node::default() };
+        }
+        let length = takes.unwrap_or_else(|| planned_length(country, start, due));
+        let begin = country.next_working_day(begin);
+        let finish = if task.ongoing && due.is_none() { begin } else { last_day(country, begin, length) };
+        let finish = due.map_or(finish, |due| due.max(finish));
+        let held = planned.is_none_or(|planned| planned < finish);
+        let takes = (held && driver.is_none() && planned.is_some_and(|planned| planned >= today)).then_some(length);
+        Node { planned, finish: Some(finish), driver: driver.filter(|_| held), takes }
+    }
+
+    fn task(&self, at: usize, task: &Task) -> TaskForecast {
+        let node = &self.nodes[at];
+        TaskForecast {
+            task: self.scene.task(task),
+            planned: node.planned,
+            forecast: node.finish,
+            slip: node.slip(),
+            because: match (node.driver, node.takes) {
+                (Some(driver), _) => Some(Because::After { task: self.named(driver) }),
+                (None, Some(days)) => Some(Because::Takes { days }),
+                (None, None) => node.is_late().then_some(Because::Late),
+            },
+        }
+    }
+
+    fn outlook(&self) -> Outlook {
+        let open = self.scene.plan.milestones.values().filter(|milestone| milestone.done.is_none());
+        let mut milestones: Vec<MilestoneForecast> = open.map(|one| self.milestone(one)).collect();
+        milestones.sort_by_key(|one| (one.forecast.is_none(), one.forecast));
+        let open = |at: usize| self.scene.plan.tasks.get_index(at).is_some_and(|(_, task)| is_awaited(task));
+        let slipping = self.nodes.iter().enumerate().filter(|(at, node)| node.is_late() && open(*at)).count();
+        Outlook { milestones, costliest: self.costliest(), slipping }
+    }
+
+    /// The last of a milestone's tasks, and when it is likely to be done.
+    fn last_of(&self, milestone: &Milestone) -> Option<(Date, usize)> {
+        self.open(&milestone.after).filter_map(|(at, node)| Some((node.finish?, at))).max()
+    }
+
+    fn milestone(&self, milestone: &Milestone) -> MilestoneForecast {
+        let planned = milestone.date.as_ref().map(|date| date.last());
+        let last = self.last_of(milestone);
+        let own = planned.map(|planned| planned.max(self.scene.today));
+        let forecast = own.max(last.map(|(finish, _)| finish));
+        let chain = last.map_or_else(Vec::new, |(_, at)| self.chain(at));
+        MilestoneForecast {
+            milestone: self.scene.milestone(milestone),
+            planned,
+            forecast,
+            slip: planned.zip(forecast).map(|(planned, forecast)| planned.days_until(forecast)),
+            chain,
+        }
+    }
+
+    /// A task and what holds it up, the first first.
+    fn chain(&self, at: usize) -> Vec<Link> {
+        let mut chain = Vec::new();
+        let mut next = Some(at);
+        while let Some(at) = next {
+            chain.push(Link { task: self.named(at), forecast: self.nodes[at].finish });
+            next = self.nodes[at].driver;
+        }
+        chain.reverse();
+        chain
+    }
+
+    /// The task at which each one's delay begins: its own, or that of the first it waits for.
+    fn roots(&self) -> Vec<usize> {
+        let mut roots: Vec<Option<usize>> = vec![None; self.nodes.len()];
+        for at in 0..self.nodes.len() {
+            let mut way = vec![at];
+            let mut last = at;
+            while let (None, Some(driver)) = (roots[last], self.nodes[last].driver) {
+                way.push(driver);
+                last = driver;
+            }
+            let root = roots[last].unwrap_or(last);
+            way.into_iter().for_each(|at| roots[at] = Some(root));
+        }
+        roots.into_iter().enumerate().map(|(at, root)| root.unwrap_or(at)).collect()
+    }
+
+    fn costliest(&self) -> Option<Cost> {
+        #[derive(Clone, Default)]
+        struct Delays {
+            milestones: Vec<String>,
+            milestone_days: i64,
+            tasks: usize,
+            task_days: i64,
+        }
+        let roots = self.roots();
+        let mut delays = vec![Delays::default(); self.nodes.len()];
+        for (at, node) in self.nodes.iter().enumerate().filter(|(at, node)| roots[*at] != *at && node.is_late()) {
+            let of = &mut delays[roots[at]];
+            of.tasks += 1;
+            of.task_days += node.slip().unwrap_or(0);
+        }
+        for milestone in self.scene.plan.milestones.values().filter(|milestone| milestone.done.is_none()) {
+            let planned = milestone.date.as_ref().map(|date| date.last());
+            if let (Some(planned), Some((finish, at))) = (planned, self.last_of(milestone))
+                && finish > planned
+            {
+                let of = &mut delays[roots[at]];
+                of.milestones.push(milestone.title().to_owned());
+                of.milestone_days += planned.days_until(finish);
+            }
+        }
+        let rank = |at: usize| (delays[at].milestone_days, delays[at].task_days);
+        let late = (0..self.nodes.len()).filter(|&at| self.nodes[at].is_late() && rank(at) > (0, 0));
+        // Of two alike, the first in the plan.
+        let worst = late.max_by_key(|&at| (rank(at), self.nodes[at].slip(), Reverse(at)))?;
+        let (_, task) = self.scene.plan.tasks.get_index(worst)?;
+        let of = &delays[worst];
+        Some(Cost {
+            task: self.scene.task(task),
+            slip: self.nodes[worst].slip().unwrap_or(0),
+            milestones: of.milestones.clone(),
+            tasks: of.tasks,
+            days: of.milestone_days + of.task_days,
+        })
+    }
+
+    fn named(&self, at: usize) -> Named {
+        let task = self.scene.plan.tasks.get_index(at);
+        task.map_or_else(|| Named::new("", ""), |(id, task)| Named::new(id, &self.scene.full_title(task)))
+    }
+}
+
+/// Whether there is something of the task to wait for.
+fn is_awaited(task: &Task) -> bool {
+    task.is_open() && !task.has_delivered()
+}
+
+/// The tasks' places, each after those it waits for; those of a ring as the plan has them.
+fn in_order(scene: &Scene) -> Vec<usize> {
+    let tasks = &scene.plan.tasks;
+    let mut waits = vec![0_usize; tasks.len()];
+    let mut waiting: Vec<Vec<usize>> = vec![Vec::new(); tasks.len()];
+    for (at, task) in tasks.values().enumerate() {
+        for earlier in task.after.iter().filter_map(|id| tasks.get_index_of(id.as_str())) {
+            waits[at] += 1;
+            waiting[earlier].push(at);
+        }
+    }
+    let mut free: VecDeque<usize> = (0..tasks.len()).filter(|&at| waits[at] == 0).collect();
+    let mut order = Vec::with_capacity(tasks.len());
+    while let Some(at) = free.pop_front() {
+        order.push(at);
+        for &next in &waiting[at] {
+            waits[next] -= 1;
+            if waits[next] == 0 {
+                free.push_back(next);
+            }
+        }
+    }
+    order.extend((0..tasks.len()).filter(|&at| waits[at] > 0));
+    order
+}
+
+/// The first working day after a day.
+fn next_day(country: Country, day: Date) -> Date {
+    country.next_working_day(day.add_days(1))
+}
+
+/// The last of so many working days, the first of them being a working day.
+fn last_day(country: Country, first: Date, days: u32) -> Date {
+    country.add_working_days(first, i64::from(days.saturating_sub(1)))
+}
+
+/// The working days that a plan gives a task; one where it does not say.
+fn planned_length(country: Country, start: Option<Date>, due: Option<Date>) -> u32 {
+    let Some((start, due)) = start.zip(due) else { return 1 };
+    country.working_days(start, due).max(1)
+}
