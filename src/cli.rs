@@ -70,6 +70,9 @@ pub enum Command {
     /// List what is late, what falls due soon, and what nobody owns
     #[command(aliases = ["frister"])]
     Overdue(Overdue),
+    /// Put several plans side by side: how each stands, their milestones, what is late, who has how much to do
+    #[command(aliases = ["portefølje"])]
+    Portfolio(Portfolio),
     /// List the tasks one by one, all or some
     #[command(aliases = ["opgaver", "oppgaver"])]
     Tasks(Tasks),
@@ -320,6 +323,15 @@ pub struct Overdue {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum GroupBy {
     Owner,
+}
+
+#[derive(Debug, Args)]
+pub struct Portfolio {
+    /// Plan files, or folders to search for them [default: this folder]
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub output: Output,
 }
 
 #[derive(Debug, Args)]

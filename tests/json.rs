@@ -18,7 +18,7 @@ fn each<'v>(array: &'v Value, pointer: &str) -> Vec<&'v Value> {
 
 #[test]
 fn every_command_names_its_schema_and_its_day() {
-    let commands: [(&[&str], &str, &str); 15] = [
+    let commands: [(&[&str], &str, &str); 16] = [
         (&["check", EXAMPLE], "plan.check/1", "/as_of"),
         (&["matrix", EXAMPLE], "plan.matrix/1", "/head/as_of"),
         (&["timeline", EXAMPLE], "plan.timeline/1", "/head/as_of"),
@@ -27,6 +27,7 @@ fn every_command_names_its_schema_and_its_day() {
         (&["overdue", "--by", "owner", EXAMPLE], "plan.overdue/1", "/as_of"),
         (&["report", EXAMPLE], "plan.report/1", "/head/as_of"),
         (&["diff", EXAMPLE, EXAMPLE], "plan.diff/1", "/head/as_of"),
+        (&["portfolio", EXAMPLE], "plan.portfolio/1", "/plans/0/head/as_of"),
         (&["forecast", EXAMPLE], "plan.forecast/1", "/head/as_of"),
         (&["calendar", EXAMPLE], "plan.calendar/1", "/as_of"),
         (&["tasks", EXAMPLE], "plan.tasks/1", "/head/as_of"),
@@ -201,7 +202,7 @@ fn the_page_about_json_names_every_key() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let page = std::fs::read_to_string(root.join("docs/json.md")).unwrap();
     let folder = Folder::with_example();
-    let commands: [&[&str]; 11] = [
+    let commands: [&[&str]; 12] = [
         &["check", EXAMPLE],
         &["matrix", EXAMPLE],
         &["timeline", EXAMPLE],
@@ -210,6 +211,7 @@ fn the_page_about_json_names_every_key() {
         &["report", EXAMPLE],
         &["diff", EXAMPLE, EXAMPLE],
         &["forecast", EXAMPLE],
+        &["portfolio", EXAMPLE],
         &["templates"],
         &["explain"],
         &["explain", "SAMBO-4"],

@@ -494,6 +494,7 @@ fn readme_names_every_schema() {
         "report FILE",
         "diff FILE FILE",
         "forecast FILE",
+        "portfolio FILE",
         "templates",
         "templates samboe",
         "explain",

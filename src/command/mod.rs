@@ -17,6 +17,7 @@ mod matrix;
 mod open;
 mod output;
 mod overdue;
+mod portfolio;
 mod progress;
 mod prompt;
 mod report;
@@ -116,6 +117,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Forecast(args) => forecast::run(&args, &settings),
         Command::Criteria(args) => criteria::run(&args, &settings),
         Command::Overdue(args) => overdue::run(&args, &settings),
+        Command::Portfolio(args) => portfolio::run(&args, &settings),
         Command::Initiatives(args) => initiatives::run(&args, &settings),
         Command::Capacity(args) => capacity::run(&args, &settings),
         Command::Report(args) => report::run(&args, &settings),

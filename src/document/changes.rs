@@ -315,7 +315,7 @@ fn number(number: Option<i64>) -> Cell {
 }
 
 fn all_records(changes: &Changes, lang: Lang) -> Vec<Record<'_>> {
-    let day = |day: Option<Date>| day.map_or_else(Cell::default, |day| common::day(lang, day));
+    let day = |day| common::maybe_day(lang, day);
     let mut records = Vec::new();
     records.extend(changes.done.iter().map(|one| Record { now: day(one.done), ..Record::task(locale::DONE, one) }));
     records.extend(changes.moved.iter().map(|one| moved_record(one, lang)));

@@ -103,6 +103,11 @@ pub fn day(lang: Lang, day: Date) -> Cell {
     Cell::from(locale::date_short(lang, day)).with(Value::Date(day))
 }
 
+/// A day as a cell that can be sorted, empty where there is none.
+pub fn maybe_day(lang: Lang, day: Option<Date>) -> Cell {
+    day.map_or_else(Cell::default, |day| self::day(lang, day))
+}
+
 /// How many days late something is, as a cell under a heading that says so.
 pub fn lateness(lang: Lang, late: Option<Late>) -> Cell {
     late.map_or_else(Cell::default, |late| {

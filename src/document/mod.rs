@@ -14,6 +14,7 @@ pub mod forecast;
 pub mod initiatives;
 pub mod matrix;
 pub mod overdue;
+pub mod portfolio;
 pub mod report;
 pub mod tasks;
 pub mod templates;
@@ -359,4 +360,26 @@ pub enum LightColour {
     Red,
     /// nothing to judge by
     None,
+}
+
+impl LightColour {
+    /// The tone that a light is shown in.
+    pub const fn tone(self) -> Tone {
+        match self {
+            LightColour::Green => Tone::Good,
+            LightColour::Yellow => Tone::Caution,
+            LightColour::Red => Tone::Bad,
+            LightColour::None => Tone::Muted,
+        }
+    }
+
+    /// A sign for a light, of a shape of its own.
+    pub const fn sign(self) -> char {
+        match self {
+            LightColour::Green => '●',
+            LightColour::Yellow => '▲',
+            LightColour::Red => '■',
+            LightColour::None => '○',
+        }
+    }
 }

@@ -84,7 +84,12 @@ pub fn table(caption: &str, items: &[Item], lang: Lang, several_plans: bool, by_
 fn grouped(items: &[Item], lang: Lang, row: impl Fn(&Item) -> Row) -> Vec<Row> {
     let mut groups: IndexMap<String, Vec<Row>> = IndexMap::new();
     for item in items {
-        groups.entry(owner(lang, item).text()).or_default().push(row(item));
+        // What is nobody's own stands together.
+        let owner = match &item.subject {
+            Subject::Task(_) => owner(lang, item).text(),
+            Subject::Milestone(_) | Subject::Decision(_) => locale::POINTS.of(lang).to_owned(),
+        };
+        groups.entry(owner).or_default().push(row(item));
     }
     let mut rows = Vec::new();
     for (owner, of_owner) in groups {

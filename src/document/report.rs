@@ -129,16 +129,16 @@ pub(super) fn light_by_hand(report: &Report, lang: Lang) -> Option<Light> {
 }
 
 fn one_light(lang: Lang, name: &str, colour: Colour, reasons: Vec<String>) -> Light {
-    Light {
-        name: name.to_owned(),
-        colour: match colour {
-            Colour::Green => LightColour::Green,
-            Colour::Yellow => LightColour::Yellow,
-            Colour::Red => LightColour::Red,
-            Colour::None => LightColour::None,
-        },
-        word: words::light(lang, colour).to_owned(),
-        reasons,
+    Light { name: name.to_owned(), colour: self::colour(colour), word: words::light(lang, colour).to_owned(), reasons }
+}
+
+/// A light's colour as documents know it.
+pub(super) fn colour(colour: Colour) -> LightColour {
+    match colour {
+        Colour::Green => LightColour::Green,
+        Colour::Yellow => LightColour::Yellow,
+        Colour::Red => LightColour::Red,
+        Colour::None => LightColour::None,
     }
 }
 
@@ -208,8 +208,7 @@ pub(super) fn milestones(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
         let phase = one.phase.as_ref().map_or("", |phase| &phase.name);
         let date = one.date.map_or_else(String::new, |date| locale::period_short(lang, date));
         let likely = report.outlook.milestones.iter().find(|likely| likely.milestone.id == one.id);
-        let forecast =
-            likely.and_then(|likely| likely.forecast).map_or_else(Cell::default, |day| common::day(lang, day));
+        let forecast = common::maybe_day(lang, likely.and_then(|likely| likely.forecast));
         let slip = common::shifted(lang, likely.and_then(|likely| likely.slip));
         Row::Cells(vec![title.into(), phase.into(), date.into(), forecast, slip])
     };

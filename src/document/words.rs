@@ -49,6 +49,17 @@ pub fn light(lang: Lang, colour: Colour) -> &'static str {
     .of(lang)
 }
 
+/// A light's colour in one word.
+pub fn colour(lang: Lang, colour: Colour) -> &'static str {
+    match colour {
+        Colour::Green => words!("grøn", "grønn", "green"),
+        Colour::Yellow => words!("gul", "gul", "yellow"),
+        Colour::Red => words!("rød", "rød", "red"),
+        Colour::None => words!("ikke vurderet", "ikke vurdert", "not assessed"),
+    }
+    .of(lang)
+}
+
 /// What made the light as it is, in a sentence.
 pub fn light_reason(lang: Lang, reason: &LightReason) -> String {
     match reason {

@@ -9,6 +9,7 @@ mod findings;
 mod forecast;
 pub(crate) mod keys;
 pub(crate) mod keywords;
+mod portfolio;
 mod starter;
 mod views;
 
@@ -18,6 +19,7 @@ pub use calendar::*;
 pub(crate) use changes::*;
 pub use findings::*;
 pub(crate) use forecast::*;
+pub(crate) use portfolio::*;
 pub(crate) use starter::*;
 pub(crate) use views::*;
 

@@ -48,6 +48,8 @@ pub(crate) const TIMING: Words = words!("Tidspunkt", "Tidspunkt", "Timing");
 pub(crate) const CHECK: Words = words!("Kontrol", "Kontroll", "Check");
 pub(crate) const WHAT: Words = words!("Finder", "Finner", "Finds");
 
+pub(crate) const POINTS: Words =
+    words!("Milepæle og beslutninger", "Milepæler og beslutninger", "Milestones and decisions");
 pub(crate) const NO_OWNER: Words = words!("uden ansvarlig", "uten ansvarlig", "no owner");
 pub(crate) const NO_DUE: Words = words!("uden frist", "uten frist", "no due date");
 pub(crate) const GAP: Words = words!("mangler", "mangler", "missing");

@@ -14,6 +14,7 @@ mod initiatives;
 mod light;
 mod matrix;
 mod overdue;
+mod portfolio;
 mod report;
 mod starter;
 mod tasks;
@@ -45,6 +46,7 @@ pub use initiatives::{
 pub use light::{Colour, HandSet, Light, LightReason, schedule_light};
 pub use matrix::{CellKind, ColumnsBy, Entry, Matrix, MatrixCell, MatrixRow, RowsBy, matrix};
 pub use overdue::{Item, Overdue, Subject, overdue, soon_until, soon_usual};
+pub use portfolio::{Load, NextDecision, PersonLoad, PlanLine, Portfolio, SharedMilestones, SharedRow, portfolio};
 pub use report::{AgendaLine, Earlier, Gap, GapKind, PhaseProgress, Report, Since, report, usual_since};
 pub use starter::{Starter, StarterMeeting, StarterMilestone, StarterPhase, StarterTask, StarterUnit, Wishes, starter};
 pub use tasks::{Sheets, TaskFilter, TaskLine, Tasks, sheets, tasks};

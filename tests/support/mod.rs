@@ -18,7 +18,7 @@ pub const DAY: &str = "2025-06-15";
 pub const EXAMPLE: &str = "samboe.plan.toml";
 
 /// Commands that show something of a plan.
-pub const VIEWS: [&[&str]; 16] = [
+pub const VIEWS: [&[&str]; 17] = [
     &["calendar"],
     &["tasks"],
     &["tasks", "--open", "--late"],
@@ -31,6 +31,7 @@ pub const VIEWS: [&[&str]; 16] = [
     &["overdue", "--by", "owner"],
     &["forecast"],
     &["forecast", "--all"],
+    &["portfolio"],
     &["report"],
     &["criteria"],
     &["initiatives"],

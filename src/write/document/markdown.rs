@@ -4,7 +4,7 @@ use std::io::{Result, Write};
 
 use super::says_something;
 use super::text::{clean, unbroken};
-use crate::document::{Align, Block, Cell, Document, Item, Light, LightColour, Line, Row, Table, Tone};
+use crate::document::{Align, Block, Cell, Document, Item, Light, Line, Row, Table, Tone};
 
 /// Writes a document as Markdown.
 pub fn write(document: &Document, out: &mut dyn Write) -> Result<()> {
@@ -62,12 +62,7 @@ fn code(text: &str, out: &mut dyn Write) -> Result<()> {
 }
 
 fn light(light: &Light, out: &mut dyn Write) -> Result<()> {
-    let sign = match light.colour {
-        LightColour::Green => '●',
-        LightColour::Yellow => '▲',
-        LightColour::Red => '■',
-        LightColour::None => '○',
-    };
+    let sign = light.colour.sign();
     writeln!(out, "{} {sign} {}", name(&light.name), escape(&light.word, Place::Inside))?;
     if !light.reasons.is_empty() {
         writeln!(out)?;

@@ -1,7 +1,7 @@
 //! The colours of tones on a white page: letters with a contrast of at least
 //! 4.5 to 1 both on white and on their own ground. Words and signs say the same.
 
-use crate::document::{LightColour, Tone};
+use crate::document::Tone;
 
 /// The colour of letters, as red, green and blue.
 pub const fn ink(tone: Tone) -> u32 {
@@ -24,25 +24,5 @@ pub const fn ground(tone: Tone) -> Option<u32> {
         Tone::Active => Some(0xE1_EE_F9),
         Tone::Caution => Some(0xFF_F1_D6),
         Tone::Bad => Some(0xFC_E4_E4),
-    }
-}
-
-/// The tone that a light is shown in.
-pub const fn light(colour: LightColour) -> Tone {
-    match colour {
-        LightColour::Green => Tone::Good,
-        LightColour::Yellow => Tone::Caution,
-        LightColour::Red => Tone::Bad,
-        LightColour::None => Tone::Muted,
-    }
-}
-
-/// A sign for a light, of a shape of its own.
-pub const fn sign(colour: LightColour) -> char {
-    match colour {
-        LightColour::Green => '●',
-        LightColour::Yellow => '▲',
-        LightColour::Red => '■',
-        LightColour::None => '○',
     }
 }

@@ -143,8 +143,8 @@ fn front(sheet: &mut Worksheet, document: &Document) -> Result<(), XlsxError> {
                 }
             }
             Block::Light(light) => {
-                let tone = palette::light(light.colour);
-                let words = format!("{} {}", palette::sign(light.colour), light.word);
+                let tone = light.colour.tone();
+                let words = format!("{} {}", light.colour.sign(), light.word);
                 let words: Vec<&str> =
                     std::iter::once(words.as_str()).chain(light.reasons.iter().map(String::as_str)).collect();
                 line(sheet, &light.name, &words.join("\n"), &toned(&bold, tone))?;

@@ -182,11 +182,11 @@ fn item(xml: &mut Xml, item: &Item) -> Result<()> {
 
 /// The light as a word on its colour, and below it what made it so.
 fn light(xml: &mut Xml, light: &Light) -> Result<()> {
-    let tone = palette::light(light.colour);
+    let tone = light.colour.tone();
     begin(xml, "Light", false, !light.reasons.is_empty())?;
     run(xml, &format!("{}: ", light.name), &Look::of(Tone::Strong))?;
     let look = Look { bold: true, ink: Some(palette::ink(tone)), ground: palette::ground(tone) };
-    let sign = palette::sign(light.colour);
+    let sign = light.colour.sign();
     run(xml, &format!("\u{A0}{sign} {}\u{A0}", light.word), &look)?;
     xml.close("w:p")?;
     light.reasons.iter().try_for_each(|reason| paragraph(xml, "ListBullet", &reason.as_str().into(), false, false))

@@ -11,7 +11,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::text::{clean, unbroken, width};
 use super::{Options, says_something};
-use crate::document::{Block, Document, Item, Light, LightColour, Line, Tone};
+use crate::document::{Block, Document, Item, Light, Line, Tone};
 use wrap::{Flow, Piece};
 
 /// Columns below which no layout is tried.
@@ -180,12 +180,7 @@ impl Page<'_> {
     }
 
     fn light(&mut self, light: &Light) -> Result<()> {
-        let (sign, tone) = match light.colour {
-            LightColour::Green => ("●", Tone::Good),
-            LightColour::Yellow => ("▲", Tone::Caution),
-            LightColour::Red => ("■", Tone::Bad),
-            LightColour::None => ("○", Tone::Muted),
-        };
+        let (sign, tone) = (light.colour.sign(), light.colour.tone());
         let line = Line::toned(format!("{}: ", light.name), Tone::Strong).then(format!("{sign} {}", light.word), tone);
         self.paragraph(&line, 0, Tone::Plain)?;
         for reason in &light.reasons {
