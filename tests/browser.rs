@@ -28,11 +28,23 @@ fn pages_are_accessible_valid_and_printable() {
     }
     for name in names {
         let plan = format!("{name}.plan.toml");
-        for view in
-            ["report", "matrix", "timeline", "overdue", "tasks", "criteria", "initiatives", "capacity", "calendar"]
-        {
+        for view in [
+            "report",
+            "matrix",
+            "timeline",
+            "overdue",
+            "tasks",
+            "criteria",
+            "initiatives",
+            "capacity",
+            "calendar",
+            "forecast",
+            "portfolio",
+        ] {
             folder.plan(&[view, &plan, "-o", &format!("{name}-{view}.html")]).stdout();
         }
+        // Against the hostile plan, nearly everything has changed.
+        folder.plan(&["diff", "hostile.plan.toml", &plan, "-o", &format!("{name}-diff.html")]).stdout();
         for ending in ["svg", "mmd"] {
             folder.plan(&["timeline", &plan, "-o", &format!("{name}.{ending}")]).stdout();
         }
@@ -41,5 +53,5 @@ fn pages_are_accessible_valid_and_printable() {
     let look = look.expect("node is not installed");
     let said = format!("{}{}", String::from_utf8_lossy(&look.stdout), String::from_utf8_lossy(&look.stderr));
     assert!(look.status.success(), "is `npm ci` done in tests/browser?\n{said}");
-    assert!(said.contains("54 pages"), "{said}");
+    assert!(said.contains("72 pages"), "{said}");
 }

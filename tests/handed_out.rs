@@ -87,7 +87,19 @@ fn other_views_are_no_calendars() {
 #[test]
 fn nobody_is_named_in_what_is_redacted() {
     let examples = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    let views = ["matrix", "timeline", "overdue", "tasks", "criteria", "initiatives", "capacity", "report", "calendar"];
+    let views = [
+        "matrix",
+        "timeline",
+        "overdue",
+        "tasks",
+        "criteria",
+        "initiatives",
+        "capacity",
+        "report",
+        "calendar",
+        "forecast",
+        "portfolio",
+    ];
     let rows = ["--rows", "owner"];
     for name in ["samboe", "ffb", "bti", "forebyggelse", "ledersamarbejde"] {
         let text = std::fs::read_to_string(examples.join(format!("{name}.plan.toml"))).unwrap();

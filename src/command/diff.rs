@@ -8,7 +8,7 @@ use anyhow::Result;
 use super::earlier::{self, Asked, Eyes, State};
 use super::{Settings, open, output, stop};
 use crate::cli::Diff;
-use crate::document::{self, Medium};
+use crate::document;
 use crate::locale::msg;
 use crate::view::{self, Versioned};
 
@@ -34,9 +34,9 @@ pub fn run(args: &Diff, settings: &Settings) -> Result<ExitCode> {
     };
     let diff = view::Diff::new(&sooner.scene(), sooner.version.clone(), &later.scene(), later.version.clone());
     let data = Versioned { schema: "plan.diff/1", data: &diff };
-    output::view(&args.output, settings, &data, |medium| match medium {
-        Medium::Workbook | Medium::Records => document::changes::records(&diff),
-        _ => document::changes::document(&diff),
+    output::view(&args.output, settings, &data, |medium| match medium.sorts() {
+        true => document::changes::records(&diff),
+        false => document::changes::document(&diff),
     })?;
     Ok(ExitCode::SUCCESS)
 }

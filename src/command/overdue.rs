@@ -23,7 +23,10 @@ pub fn run(args: &Overdue, settings: &Settings) -> Result<ExitCode> {
     let overdue = view::overdue(&scenes, settings.today, soon);
     let data = Versioned { schema: "plan.overdue/1", data: &overdue };
     let by_owner = args.by.is_some();
-    output::view(&args.output, settings, &data, |_| document::overdue::document(&overdue, opened.lang, by_owner))?;
+    output::view(&args.output, settings, &data, |medium| match medium.sorts() {
+        true => document::overdue::records(&overdue, opened.lang),
+        false => document::overdue::document(&overdue, opened.lang, by_owner),
+    })?;
     Ok(opened.code())
 }
 

@@ -54,6 +54,11 @@ impl Medium {
     pub fn tells(self) -> bool {
         self != Medium::Screen
     }
+
+    /// Whether rows are sorted and counted where they are read: each holds all that is said of it.
+    pub fn sorts(self) -> bool {
+        matches!(self, Medium::Workbook | Medium::Records)
+    }
 }
 
 /// One part of a document, in reading order.

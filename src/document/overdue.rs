@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 
 use super::{Block, Cell, Column, Document, Line, Row, Table, Tone, common};
+use crate::calendar::Period;
 use crate::locale::{self, Lang};
 use crate::model::Missed;
 use crate::view::{Item, Overdue, Subject};
@@ -36,6 +37,62 @@ pub fn document(overdue: &Overdue, lang: Lang, by_owner: bool) -> Document {
             document.blocks.push(Block::Table(table(&heading, items, lang, several, by_owner)));
         }
     }
+    document
+}
+
+/// The lists as one, with the name of each line's list before it.
+pub fn records(overdue: &Overdue, lang: Lang) -> Document {
+    let mut document = document(overdue, lang, false);
+    document.blocks.clear();
+    let lists = [
+        (locale::OVERDUE, &overdue.late),
+        (locale::CHECKS_PASSED, &overdue.checks),
+        (locale::DUE_SOON, &overdue.soon),
+        (locale::UNOWNED, &overdue.unowned),
+    ];
+    let row = |list: locale::Words, item: &Item| {
+        let (id, kind, owner, day) = match &item.subject {
+            Subject::Task(task) => {
+                let owner = task.owner.as_ref().map_or("", |owner| owner.name.as_str());
+                (&task.id, locale::TASK, owner, task.owes.map(|owed| owed.when.last()))
+            }
+            Subject::Milestone(one) => (&one.id, locale::MILESTONE, "", one.date.map(Period::last)),
+            Subject::Decision(one) => (&one.id, locale::DECISION, "", one.deadline.map(Period::last)),
+        };
+        let title = match &item.subject {
+            Subject::Task(task) => common::title(task),
+            Subject::Milestone(_) | Subject::Decision(_) => Line::plain(item.title()),
+        };
+        Row::Cells(vec![
+            list.of(lang).into(),
+            title.into(),
+            kind.of(lang).into(),
+            item.plan.clone().into(),
+            owner.into(),
+            common::maybe_day(lang, day),
+            common::lateness(lang, item.late()),
+            item.waiting.join("; ").into(),
+            id.clone().into(),
+        ])
+    };
+    let rows = lists.into_iter().flat_map(|(list, items)| items.iter().map(move |item| (list, item)));
+    document.blocks.push(Block::Table(Table {
+        caption: locale::DEADLINES.of(lang).to_owned(),
+        columns: vec![
+            Column::text(locale::LIST.of(lang)),
+            Column::text(locale::WHAT_IT_IS.of(lang)),
+            Column::text(locale::KIND.of(lang)),
+            Column::text(locale::PLAN.of(lang)),
+            Column::text(locale::OWNER.of(lang)),
+            Column::fixed(locale::DUE.of(lang)),
+            Column::number(locale::DAYS_LATE.of(lang)),
+            Column::text(locale::BLOCKS.of(lang)),
+            Column::text(locale::ID.of(lang)),
+        ],
+        rows: rows.map(|(list, item)| row(list, item)).collect(),
+        row_headers: false,
+        ruled: false,
+    }));
     document
 }
 

@@ -20,7 +20,7 @@ pub fn document(portfolio: &Portfolio, medium: Medium) -> Document {
     let blocks = &mut document.blocks;
     let heading = |text: String, blocks: &mut Vec<Block>| blocks.push(Block::Heading { level: 1, text });
     heading(locale::PLANS.of(lang).to_owned(), blocks);
-    let flat = matches!(medium, Medium::Records | Medium::Workbook);
+    let flat = medium.sorts();
     blocks.push(Block::Table(if flat { records(portfolio) } else { plans(portfolio) }));
     if medium == Medium::Records {
         return document;

@@ -3,7 +3,7 @@
 use super::{Block, Cell, Column, Document, Line, Row, Table, Tone, Value, common, criteria, matrix, report, words};
 use crate::calendar::Period;
 use crate::locale::{self, Lang};
-use crate::model::State;
+use crate::model::{Late, State};
 use crate::view::{CriterionProgress, MilestoneFacts, Named, Sheets, TaskLine, Tasks};
 
 /// The tasks on a page.
@@ -85,23 +85,25 @@ fn list(tasks: &Tasks, lang: Lang) -> Table {
     let date = |words: locale::Words| Column::fixed(words.of(lang));
     Table {
         caption: locale::ALL_TASKS.of(lang).to_owned(),
+        // What is printed comes first: a page has not room for all.
         columns: vec![
             text(locale::TASK),
             text(locale::UNIT),
             text(locale::PHASE),
-            text(locale::DIMENSION),
-            text(locale::ROLE),
             text(locale::OWNER),
-            text(locale::ALSO),
             date(locale::START),
             date(locale::DUE),
+            status,
+            text(locale::LATE),
+            date(locale::DONE),
+            text(locale::NOTE),
+            text(locale::DIMENSION),
+            text(locale::ROLE),
+            text(locale::ALSO),
             text(locale::ONGOING),
             date(locale::FOLLOW_UP),
-            status,
-            date(locale::DONE),
             Column::number(locale::DAYS_LATE.of(lang)),
             text(locale::WAITS_FOR),
-            text(locale::NOTE),
             text(locale::ID),
         ],
         rows: tasks.tasks.iter().map(|task| Row::Cells(record(task, lang))).collect(),
@@ -116,35 +118,37 @@ fn record(task: &TaskLine, lang: Lang) -> Vec<Cell> {
     let name = |named: &Option<Named>| named.as_ref().map_or_else(Cell::default, |named| named.name.clone().into());
     let first = |period: Option<Period>| date(lang, period, Period::first);
     let last = |period: Option<Period>| date(lang, period, Period::last);
-    let late = facts.late.map_or_else(Cell::default, |late| {
-        Cell::from(Line::toned(late.days.to_string(), Tone::Bad)).with(Value::Number(late.days as f64)).toned(Tone::Bad)
-    });
+    let late = |words: fn(Lang, Late) -> String| {
+        let cell = |late| Cell::from(Line::toned(words(lang, late), Tone::Bad)).toned(Tone::Bad);
+        facts.late.map_or_else(Cell::default, cell)
+    };
+    let days = late(|_, late| late.days.to_string()).with(facts.late.map(|late| Value::Number(late.days as f64)));
     let ongoing = if facts.ongoing { locale::YES.of(lang) } else { "" };
-    let done = facts.done.map_or_else(Cell::default, |day| common::day(lang, day));
     vec![
         facts.title.clone().into(),
         name(&facts.unit),
         names(&facts.phases).into(),
-        names(&facts.dimensions).into(),
-        name(&facts.role),
         name(&facts.owner),
-        names(&facts.with).into(),
         first(facts.start),
         last(facts.due),
+        Cell::from(Line::toned(words::state(lang, facts.state), tone)).toned(tone),
+        late(words::late),
+        common::maybe_day(lang, facts.done),
+        facts.note.clone().unwrap_or_default().into(),
+        names(&facts.dimensions).into(),
+        name(&facts.role),
+        names(&facts.with).into(),
         ongoing.into(),
         last(facts.check),
-        Cell::from(Line::toned(words::state(lang, facts.state), tone)).toned(tone),
-        done,
-        late,
+        days,
         task.after.join("; ").into(),
-        facts.note.clone().unwrap_or_default().into(),
         facts.id.clone().into(),
     ]
 }
 
 /// One of a period's days, as a value that can be sorted.
 fn date(lang: Lang, period: Option<Period>, day: fn(Period) -> crate::calendar::Date) -> Cell {
-    period.map_or_else(Cell::default, |period| common::day(lang, day(period)))
+    common::maybe_day(lang, period.map(day))
 }
 
 fn names(named: &[Named]) -> String {
@@ -155,13 +159,12 @@ fn milestones(milestones: &[MilestoneFacts], lang: Lang) -> Table {
     let row = |one: &MilestoneFacts| {
         let kind = if one.decision { locale::DECISION_POINT } else { locale::MILESTONE_WORD };
         let phase = one.phase.as_ref().map_or("", |phase| phase.name.as_str());
-        let done = one.done.map_or_else(Cell::default, |day| common::day(lang, day));
         let cells = vec![
             one.title.clone().into(),
             kind.of(lang).into(),
             phase.into(),
             date(lang, one.date, Period::last),
-            done,
+            common::maybe_day(lang, one.done),
             common::lateness(lang, one.late),
         ];
         Row::Cells(cells)
@@ -201,7 +204,7 @@ fn criterion_list(criteria: &crate::view::Criteria, lang: Lang) -> Table {
                 cell.phase.name.clone().into(),
                 cell.dimension.name.clone().into(),
                 Cell::from(Line::toned(word(one.state), tone)).toned(tone),
-                one.met_on.map_or_else(Cell::default, |day| common::day(lang, day)),
+                common::maybe_day(lang, one.met_on),
                 task.into(),
                 note.into(),
             ]));

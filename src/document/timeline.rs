@@ -23,12 +23,18 @@ pub enum AxisScale {
 pub fn document(timeline: &view::Timeline, scale: AxisScale, as_table: bool, medium: Medium) -> Document {
     let lang = timeline.head.lang;
     let mut document = common::titled(&timeline.head, locale::TIMELINE.of(lang));
-    document.blocks = if as_table { vec![Block::Table(table(timeline))] } else { blocks(timeline, scale, medium) };
+    document.blocks = match as_table && !medium.sorts() {
+        true => vec![Block::Table(table(timeline))],
+        false => blocks(timeline, scale, medium),
+    };
     document
 }
 
 /// The timeline as a part of a page.
 pub fn blocks(timeline: &view::Timeline, scale: AxisScale, medium: Medium) -> Vec<Block> {
+    if medium.sorts() {
+        return vec![Block::Table(records(timeline))];
+    }
     let table = (medium.tells()).then(|| table(timeline));
     vec![Block::Timeline(Timeline { table, ..chart(timeline, scale) })]
 }
@@ -248,6 +254,63 @@ fn bars(task: &TimelineTask, today: Date) -> Vec<Bar> {
 
 fn delivery(state: State) -> Mark {
     if state == State::Todo { Mark::Planned } else { Mark::Active }
+}
+
+/// The same facts, a milestone or task a row and a fact a cell.
+fn records(timeline: &view::Timeline) -> Table {
+    let lang = timeline.head.lang;
+    let phase = |phase: Option<&view::Named>| Cell::from(phase.map_or("", |phase| phase.name.as_str()));
+    let first = |period: Option<Period>| common::maybe_day(lang, period.map(Period::first));
+    let last = |period: Option<Period>| common::maybe_day(lang, period.map(Period::last));
+    let mut rows = Vec::new();
+    for one in &timeline.milestones {
+        let kind = if one.decision { locale::DECISION_POINT } else { locale::MILESTONE_WORD };
+        let state = if one.done.is_some() { locale::MILESTONE_REACHED } else { locale::PLANNED };
+        rows.push(Row::Cells(vec![
+            one.title.clone().into(),
+            kind.of(lang).into(),
+            phase(one.phase.as_ref()),
+            Cell::default(),
+            Cell::default(),
+            last(one.date),
+            state.of(lang).into(),
+            common::maybe_day(lang, one.done),
+            common::lateness(lang, one.late),
+        ]));
+    }
+    for group in &timeline.groups {
+        for task in &group.tasks {
+            let facts = &task.facts;
+            rows.push(Row::Cells(vec![
+                common::title(facts).into(),
+                locale::TASK.of(lang).to_lowercase().into(),
+                phase(group.phase.as_ref()),
+                facts.owner.as_ref().map_or("", |owner| &owner.name).into(),
+                first(facts.start),
+                last(facts.due),
+                words::state(lang, facts.state).into(),
+                common::maybe_day(lang, facts.done),
+                common::lateness(lang, facts.late),
+            ]));
+        }
+    }
+    Table {
+        caption: locale::TIMELINE.of(lang).to_owned(),
+        columns: vec![
+            Column::text(locale::WHAT_IT_IS.of(lang)),
+            Column::text(locale::KIND.of(lang)),
+            Column::text(locale::PHASE.of(lang)),
+            Column::text(locale::OWNER.of(lang)),
+            Column::fixed(locale::START.of(lang)),
+            Column::fixed(locale::DUE.of(lang)),
+            Column::text(locale::STATUS.of(lang)),
+            Column::fixed(locale::DONE.of(lang)),
+            Column::number(locale::DAYS_LATE.of(lang)),
+        ],
+        rows,
+        row_headers: true,
+        ruled: false,
+    }
 }
 
 /// The same facts in words.

@@ -63,6 +63,8 @@ pub(crate) const BLOCKS: Words = words!("Blokerer for", "Blokkerer for", "Blocks
 pub(crate) const NOTHING_LATE: Words = words!("Intet er forsinket.", "Ingenting er forsinket.", "Nothing is late.");
 pub(crate) const NOTHING: Words = words!("Intet.", "Ingenting.", "Nothing.");
 pub(crate) const CHECKS_PASSED: Words = words!("Opfølgning overskredet", "Oppfølging forfalt", "Follow-up overdue");
+pub(crate) const DUE_SOON: Words = words!("Frist nærmer sig", "Frist nærmer seg", "Due soon");
+pub(crate) const LIST: Words = words!("Liste", "Liste", "List");
 pub(crate) const UNOWNED: Words = words!("Øvrige uden ansvarlig", "Øvrige uten ansvarlig", "Others without an owner");
 
 pub(crate) const WANTED: Words = words!("Til beslutning", "Til beslutning", "Decisions wanted");

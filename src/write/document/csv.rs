@@ -29,6 +29,14 @@ pub fn write(document: &Document, options: &Options, out: &mut dyn Write) -> io:
         .flexible(true)
         .from_writer(out);
     let tables: Vec<&Table> = document.blocks.iter().filter_map(table_of).collect();
+    // Where there is nothing to list, what is said instead.
+    let said = document.blocks.iter().filter(|_| tables.is_empty());
+    for line in said.filter_map(|block| match block {
+        Block::Paragraph(line) => Some(line.text()),
+        _ => None,
+    }) {
+        writer.write_record([text(&line, guarded)])?;
+    }
     for (at, table) in tables.iter().enumerate() {
         if tables.len() > 1 {
             if at > 0 {

@@ -1,7 +1,7 @@
 //! Documents as Excel workbooks: each table a sheet of its own, with filters, a
 //! head that stays, real dates and numbers; all else on a sheet before them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 
 use rust_xlsxwriter::{
@@ -24,6 +24,8 @@ const WIDEST: usize = 48;
 const NARROWEST: usize = 9;
 /// Excel's number for A4.
 const A4: u8 = 9;
+/// How many letters a printed line has room for, if they are to be read: columns beyond are not printed.
+const MOST_PRINTED: usize = 210;
 /// The longest list of words that a cell can choose from.
 const MOST_CHOICES: usize = 255;
 
@@ -161,8 +163,7 @@ fn front(sheet: &mut Worksheet, document: &Document) -> Result<(), XlsxError> {
 fn table(sheet: &mut Worksheet, table: &Table, document: &Document) -> Result<(), XlsxError> {
     let columns = table.columns.len();
     let last = u16::try_from(columns.saturating_sub(1)).unwrap_or(u16::MAX);
-    let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-    let dates = wrapped.clone().set_num_format(date_format(document.lang)).set_align(FormatAlign::Left);
+    let mut formats = Formats::new(document.lang);
     let mut widths: Vec<usize> = Vec::new();
     let mut headers = Headers::default();
     let heads: Vec<String> = table.columns.iter().map(|column| headers.name(&column.header)).collect();
@@ -181,15 +182,13 @@ fn table(sheet: &mut Worksheet, table: &Table, document: &Document) -> Result<()
         };
         for (column, cell) in (0u16..).zip(cells.iter().take(columns)) {
             let right = table.columns.get(usize::from(column)).is_some_and(|column| column.align == Align::Right);
-            let mut format = match cell.value {
-                Some(Value::Date(_)) => dates.clone(),
-                _ if right => wrapped.clone().set_align(FormatAlign::Right),
-                _ => wrapped.clone(),
+            let look = Look {
+                date: matches!(cell.value, Some(Value::Date(_))),
+                right,
+                tone: cell_tone(cell),
+                bold: group || (table.row_headers && column == 0),
             };
-            format = toned(&format, cell_tone(cell));
-            if group || (table.row_headers && column == 0) {
-                format = format.set_bold();
-            }
+            let format = formats.of(look);
             let words = words(cell);
             let width = words.lines().map(|line| line.chars().count()).max().unwrap_or(0);
             if let Some(widest) = widths.get_mut(usize::from(column)) {
@@ -199,14 +198,14 @@ fn table(sheet: &mut Worksheet, table: &Table, document: &Document) -> Result<()
                 Some(Value::Date(day)) => {
                     let (year, month, day) = (day.year() as u16, day.month() as u8, day.day() as u8);
                     match ExcelDateTime::from_ymd(year, month, day) {
-                        Ok(date) => sheet.write_datetime_with_format(at, column, date, &format)?,
+                        Ok(date) => sheet.write_datetime_with_format(at, column, date, format)?,
                         // Before Excel's first day there are words only.
-                        Err(_) => sheet.write_string_with_format(at, column, words, &format)?,
+                        Err(_) => sheet.write_string_with_format(at, column, words, format)?,
                     };
                 }
-                Some(Value::Number(number)) => drop(sheet.write_number_with_format(at, column, number, &format)?),
-                None if words.is_empty() => drop(sheet.write_blank(at, column, &format)?),
-                None => drop(sheet.write_string_with_format(at, column, words, &format)?),
+                Some(Value::Number(number)) => drop(sheet.write_number_with_format(at, column, number, format)?),
+                None if words.is_empty() => drop(sheet.write_blank(at, column, format)?),
+                None => drop(sheet.write_string_with_format(at, column, words, format)?),
             }
         }
     }
@@ -221,13 +220,54 @@ fn table(sheet: &mut Worksheet, table: &Table, document: &Document) -> Result<()
             sheet.add_data_validation(1, at, rows, at, &DataValidation::new().allow_list_strings(&choices)?)?;
         }
     }
-    for (at, width) in (0..).zip(widths) {
-        sheet.set_column_width(at, width.clamp(NARROWEST, WIDEST) as f64 + 1.0)?;
+    let widths: Vec<usize> = widths.into_iter().map(|width| width.clamp(NARROWEST, WIDEST) + 1).collect();
+    for (at, width) in (0..).zip(&widths) {
+        sheet.set_column_width(at, *width as f64)?;
+    }
+    let mut room = MOST_PRINTED;
+    let fits = widths.iter().take_while(|width| room.checked_sub(**width).map(|left| room = left).is_some()).count();
+    if let Some(beyond) = u16::try_from(fits.max(1)).ok().filter(|fits| *fits <= last) {
+        sheet.set_print_area(0, 0, rows, beyond - 1)?;
     }
     sheet.set_freeze_panes(1, u16::from(table.row_headers))?;
     sheet.set_repeat_rows(0, 0)?;
     page(sheet, document);
     Ok(())
+}
+
+/// How a cell looks.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Look {
+    date: bool,
+    right: bool,
+    tone: Tone,
+    bold: bool,
+}
+
+/// The formats of a sheet's cells, each made once.
+struct Formats {
+    lang: Lang,
+    made: HashMap<Look, Format>,
+}
+
+impl Formats {
+    fn new(lang: Lang) -> Formats {
+        Formats { lang, made: HashMap::new() }
+    }
+
+    fn of(&mut self, look: Look) -> &Format {
+        let lang = self.lang;
+        self.made.entry(look).or_insert_with(|| {
+            let format = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+            let format = match look {
+                Look { date: true, .. } => format.set_num_format(date_format(lang)).set_align(FormatAlign::Left),
+                Look { right: true, .. } => format.set_align(FormatAlign::Right),
+                Look { .. } => format,
+            };
+            let format = toned(&format, look.tone);
+            if look.bold { format.set_bold() } else { format }
+        })
+    }
 }
 
 /// Whether Excel can offer a column's words as a list.
