@@ -49,8 +49,8 @@ fn libreoffice(folder: &Folder, name: &str) -> String {
         .unwrap_or_else(|error| panic!("soffice: {error}; install libreoffice-calc"));
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let stem = name.split('.').next().unwrap();
-    let files = folder.names().into_iter().filter(|file| file.starts_with(stem) && file.ends_with(".csv"));
-    let file = files.last().expect("LibreOffice wrote nothing; install libreoffice-calc");
+    let mut files = folder.names().into_iter().filter(|file| file.starts_with(stem) && file.ends_with(".csv"));
+    let file = files.next_back().expect("LibreOffice wrote nothing; install libreoffice-calc");
     folder.read(&file)
 }
 

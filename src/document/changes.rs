@@ -211,7 +211,7 @@ fn moved(moves: &[Move], lang: Lang) -> Table {
         Row::Cells(cells)
     };
     let caption = locale::MOVED_TABLE.of(lang).to_owned();
-    Table { caption, columns, rows: moves.iter().map(row).collect(), row_headers: true, ruled: true }
+    Table { caption, columns, rows: moves.iter().map(row).collect(), row_headers: true, ruled: false }
 }
 
 fn milestone_title(milestone: &MilestoneFacts, lang: Lang) -> Line {

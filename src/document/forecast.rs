@@ -83,7 +83,7 @@ fn milestones(of: &[&MilestoneForecast], lang: Lang) -> Table {
         columns,
         rows: of.iter().map(row).collect(),
         row_headers: true,
-        ruled: chains,
+        ruled: false,
     }
 }
 

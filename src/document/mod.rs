@@ -175,6 +175,18 @@ pub struct Table {
     pub ruled: bool,
 }
 
+impl Table {
+    /// Whether it is a grid of words, each column as wide as the others.
+    pub fn is_grid(&self) -> bool {
+        self.ruled && self.columns.len() > 3 && self.columns.iter().all(|column| column.wraps)
+    }
+
+    /// Whether it needs a page's long side.
+    pub fn is_wide(&self) -> bool {
+        self.is_grid() || self.columns.len() >= 7
+    }
+}
+
 /// A column of a table.
 #[derive(Debug, Clone)]
 pub struct Column {

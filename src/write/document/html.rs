@@ -21,7 +21,7 @@ const LONG: usize = 5;
 
 /// Writes a document as a page of HTML.
 pub fn write(document: &Document, out: &mut dyn Write) -> Result<()> {
-    let mut page = Page { html: String::with_capacity(1 << 16), lang: document.lang, ids: 0 };
+    let mut page = Page { html: String::with_capacity(1 << 16), lang: document.lang, ids: 0, heading: String::new() };
     page.document(document);
     out.write_all(page.html.as_bytes())
 }
@@ -32,6 +32,8 @@ struct Page {
     lang: Lang,
     /// How many ids were given away.
     ids: usize,
+    /// The last heading.
+    heading: String,
 }
 
 /// A heading of the first level with what is under it; before the first there may be none.
@@ -49,14 +51,10 @@ impl Section<'_> {
     fn is_wide(&self) -> bool {
         self.blocks.iter().any(|block| match block {
             Block::Timeline(_) => true,
-            Block::Table(table) => is_grid(table),
+            Block::Table(table) => table.is_wide(),
             _ => false,
         })
     }
-}
-
-fn is_grid(table: &Table) -> bool {
-    table.ruled && table.columns.len() > 3
 }
 
 fn sections(document: &Document) -> Vec<Section<'_>> {
@@ -183,6 +181,7 @@ impl Page {
         }
         self.html.push('>');
         if let Some(text) = section.heading {
+            text.clone_into(&mut self.heading);
             match id {
                 Some(id) => add(&mut self.html, format_args!("<h2 id=\"s{id}\">")),
                 None => self.html.push_str("<h2>"),
@@ -195,6 +194,7 @@ impl Page {
             if let Block::Heading { level: asked, text } = block {
                 // No level is left out, however the document counts.
                 level = (*asked).min(level + 1).clamp(1, 5);
+                self.heading.clone_from(text);
                 add(&mut self.html, format_args!("<h{}>", level + 1));
                 push(&mut self.html, text);
                 add(&mut self.html, format_args!("</h{}>\n", level + 1));
@@ -352,9 +352,13 @@ impl Page {
         }
         let mut classes = Vec::new();
         classes.extend((count > 2).then_some("stack"));
-        classes.extend(is_grid(table).then_some("grid"));
+        classes.extend(table.ruled.then_some("ruled"));
+        classes.extend(table.is_grid().then_some("grid"));
         classes.extend((!scrolls && table.rows.len() > 12).then_some("tall"));
-        add(&mut self.html, format_args!("<table class=\"{}\">\n<caption>", classes.join(" ")));
+        // Under a heading of the same words it is only for those who leap from table to table.
+        let told = self.heading.starts_with(&table.caption);
+        let caption = if told { "<caption class=\"told-above\">" } else { "<caption>" };
+        add(&mut self.html, format_args!("<table class=\"{}\">\n{caption}", classes.join(" ")));
         push(&mut self.html, &table.caption);
         self.html.push_str("</caption>\n<thead><tr>");
         for at in 0..count {

@@ -85,10 +85,9 @@ fn chapters(blocks: &[Block]) -> Vec<&[Block]> {
 
 /// Charts and tables of many columns lie.
 fn turned(chapter: &[Block]) -> Page {
-    let wide = |table: &Table| table.columns.len() >= 7 || (table.ruled && table.columns.len() >= 4);
     let lies = chapter.iter().any(|block| match block {
         Block::Timeline(_) => true,
-        Block::Table(table) => wide(table),
+        Block::Table(table) => table.is_wide(),
         _ => false,
     });
     if lies { Page::Landscape } else { Page::Portrait }

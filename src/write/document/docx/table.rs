@@ -157,7 +157,8 @@ fn widths(table: &Table, count: usize, width: usize) -> Vec<usize> {
     };
     let wraps = |index: usize| table.columns.get(index).is_none_or(|column| column.wraps);
     for (index, column) in table.columns.iter().enumerate() {
-        see(index, &column.header, true);
+        // It is set in bold, which takes more room.
+        see(index, &format!("{}.", column.header), true);
     }
     for row in &table.rows {
         for (index, cell) in cells(row).iter().enumerate() {
