@@ -84,15 +84,9 @@ impl Asked {
 /// A plan as it stood at the end of a day: in the last commit, else in the last copy; nothing where there is neither.
 pub fn on_day(plan: &Path, day: Date, eyes: Eyes) -> Result<Option<State>> {
     match git::last_until(plan, day) {
-        Ok(Some(past)) => {
-            let at = Revision::open(&past.commit, plan.parent().unwrap_or(Path::new("")));
-            match at.and_then(|at| Ok((at.day()?, at))) {
-                Ok((day, at)) => {
-                    let version = in_git(&at, day);
-                    return eyes.see(&past.path, &past.path, Tree::Revision(Box::new(at)), version).map(Some);
-                }
-                Err(error) => complain(&error, eyes),
-            }
+        Ok(Some(git::Past { revision, day, path })) => {
+            let version = in_git(&revision, day);
+            return eyes.see(&path, &path, Tree::Revision(Box::new(revision)), version).map(Some);
         }
         Ok(None) | Err(GitError::Missing | GitError::NoRepository | GitError::NoCommits) => {}
         Err(error) => complain(&error, eyes),

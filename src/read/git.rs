@@ -35,7 +35,9 @@ pub struct Revision {
 /// A file as a commit has it.
 #[derive(Debug)]
 pub struct Past {
-    pub commit: String,
+    pub revision: Revision,
+    /// The day of the commit.
+    pub day: Date,
     /// The file in the folders of today, under the name that it had.
     pub path: PathBuf,
 }
@@ -119,6 +121,11 @@ impl Revision {
             _ if named("HEAD")?.is_err() => return Err(GitError::NoCommits),
             _ => return Err(GitError::Unknown { revision: revision.to_owned() }),
         };
+        let renamed = renamed(&root, &commit)?;
+        Revision::of_commit(root, commit, renamed)
+    }
+
+    fn of_commit(root: PathBuf, commit: String, renamed: HashMap<String, String>) -> Result<Revision, GitError> {
         let listed = git(&root, &["ls-tree", "-r", "-z", "--full-tree", &commit])?.map_err(GitError::Other)?;
         let (mut blobs, mut submodules) = (BTreeMap::new(), Vec::new());
         for line in listed.split('\0') {
@@ -132,7 +139,6 @@ impl Revision {
                 _ => drop(blobs.insert(path.to_owned(), id.to_owned())),
             }
         }
-        let renamed = renamed(&root, &commit)?;
         let store = Mutex::new(Store::open(&root)?);
         Ok(Revision { root, commit, blobs, renamed, submodules, store })
     }
@@ -243,8 +249,10 @@ pub fn last_until(file: &Path, day: Date) -> Result<Option<Past>, GitError> {
     let history = History::of(file)?;
     match history.entries().find(|entry| entry.day <= day) {
         Some(Entry { gone: true, .. }) => Ok(None),
-        Some(Entry { commit, name, .. }) => {
-            Ok(Some(Past { commit: commit.to_owned(), path: near(&history.root.join(name)) }))
+        Some(Entry { commit, day, name, .. }) => {
+            let path = near(&history.root.join(name));
+            let revision = Revision::of_commit(history.root.clone(), commit.to_owned(), HashMap::new())?;
+            Ok(Some(Past { revision, day, path }))
         }
         None => {
             let shallow = git(&history.root, &["rev-parse", "--is-shallow-repository"])?;
@@ -270,16 +278,21 @@ impl History {
             whole.strip_prefix(root).map(Path::to_path_buf)
         });
         let Ok(inside) = inside else { return Err(GitError::NoRepository) };
-        let mut name = inside.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
-        if git(&root, &["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])?.is_err() {
-            return Err(GitError::NoCommits);
-        }
-        // A new name that is not committed yet.
-        if let Some(old) = renamed(&root, "HEAD")?.remove(&name) {
-            name = old;
-        }
-        let log = ["log", "--follow", "--first-parent", "-m", "--name-status", "-z", "--format=%x01%H %cs", "--"];
-        let log = git(&root, &[log.as_slice(), &[&name]].concat())?.map_err(GitError::Other)?;
+        let name = inside.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
+        let ask = ["log", "--follow", "--first-parent", "-m", "--name-status", "-z", "--format=%x01%H %cs", "--"];
+        let ask = |name: &str| git(&root, &[ask.as_slice(), &[name]].concat());
+        let log = match ask(&name)? {
+            Ok(log) if !log.is_empty() => log,
+            _ if git(&root, &["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])?.is_err() => {
+                return Err(GitError::NoCommits);
+            }
+            // It may have a new name that is not committed yet.
+            Ok(log) => match renamed(&root, "HEAD")?.get(&name) {
+                Some(old) => ask(old)?.map_err(GitError::Other)?,
+                None => log,
+            },
+            Err(why) => return Err(GitError::Other(why)),
+        };
         Ok(History { root, log })
     }
 
