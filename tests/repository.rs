@@ -572,3 +572,41 @@ mod choosing {
         assert_eq!(code(&["--skip", "start-after-due,task-without-owner", "--fail-on", "note"]), 0);
     }
 }
+
+mod numbers_of_local_frameworks {
+    use super::*;
+
+    const LOCAL: &str = "id: nordby\nextends: samboe\nname: { da: Nordby, nb: Nordby, en: Nordby }\nlanguage: da\n\
+        rules:\n  NORDBY-1:\n    severity: warning\n    check: task-without-owner\n    reason: { da: Alt har en ansvarlig., nb: Alt har en ansvarlig., en: All has an owner. }\n";
+
+    fn local() -> Folder {
+        let plan =
+            "template = \"nordby\"\ntitle = \"A\"\n[tasks.a]\ntitle = \"A\"\nphase = \"lancering\"\ndue = 2025-09-10\n";
+        Folder::new().file(".plan/templates/nordby.yaml", LOCAL).file("a.plan.toml", plan)
+    }
+
+    #[test]
+    fn are_explained() {
+        let folder = local();
+        let shown = folder.plan(&["explain", "NORDBY-1"]).lang("da").stdout();
+        assert!(shown.contains("Alt har en ansvarlig."), "{shown}");
+        let wrong = folder.plan(&["explain", "NORDBY-9"]).lang("da").run();
+        assert_eq!((wrong.code, wrong.stdout.as_str()), (2, ""));
+        let elsewhere = Folder::new().plan(&["explain", "NORDBY-1"]).lang("da").run();
+        assert_eq!(elsewhere.code, 2);
+    }
+
+    #[test]
+    fn can_be_asked_for() {
+        let folder = local();
+        let asked = |rule: &str| {
+            folder.plan(&["check", "--rule", rule, "--fail-on", "warning", "--format", "json"]).lang("da").run()
+        };
+        let found = asked("NORDBY-1");
+        assert_eq!(found.found(), [("task-without-owner".to_owned(), 3)]);
+        assert_eq!(found.code, 1);
+        let wrong = asked("NORDBY-9");
+        assert_eq!((wrong.code, wrong.stdout.as_str()), (2, ""));
+        assert!(wrong.stderr.contains("ingen regel `NORDBY-9`"), "{}", wrong.stderr);
+    }
+}

@@ -9,6 +9,8 @@ use crate::model::{Framework, suggest};
 pub struct Selection {
     only: Vec<String>,
     skipped: Vec<String>,
+    /// Those of them that only a local framework can have.
+    local: Vec<String>,
 }
 
 /// Why a rule cannot be asked for.
@@ -27,19 +29,29 @@ impl Selection {
         skipped: &[String],
         built_in: impl Fn() -> Vec<Framework>,
     ) -> Result<Selection, UnknownRule> {
-        let known = |id: &String| match find(id, &built_in) {
+        let mut local = Vec::new();
+        let mut known = |id: &String| match find(id, &built_in) {
             Known::General(rule) => Ok(rule.id.to_owned()),
             Known::Stated { id, .. } => Ok(id),
-            Known::Own => Ok(id.to_uppercase()),
+            Known::Own => {
+                local.push(id.to_uppercase());
+                Ok(id.to_uppercase())
+            }
             Known::Not { meant } => Err(UnknownRule::Unknown { id: id.clone(), meant }),
         };
-        let only = only.iter().map(known).collect::<Result<_, _>>()?;
+        let only = only.iter().map(&mut known).collect::<Result<_, _>>()?;
         let skipped: Vec<String> = skipped.iter().map(known).collect::<Result<_, _>>()?;
         let needed = |id: &&String| rule(&id.to_lowercase()).is_some_and(|rule| matches!(rule.run, Run::Reading));
         match skipped.iter().find(needed) {
             Some(id) => Err(UnknownRule::Needed { id: id.clone() }),
-            None => Ok(Selection { only, skipped }),
+            None => Ok(Selection { only, skipped, local }),
         }
+    }
+
+    /// The first rule asked for that none of these frameworks has either.
+    pub fn in_none<'f>(&self, frameworks: impl Iterator<Item = &'f Framework> + Clone) -> Option<&str> {
+        let has = |id: &str, framework: &Framework| framework.rules.keys().any(|own| own.eq_ignore_ascii_case(id));
+        self.local.iter().map(String::as_str).find(|id| !frameworks.clone().any(|framework| has(id, framework)))
     }
 
     /// The rules asked for by name.

@@ -22,6 +22,7 @@ pub fn run(args: &Check, settings: &Settings) -> Result<ExitCode> {
     let workspace = Workspace::new(Tree::Disk, settings.config);
     let found = open::paths(&args.paths, &workspace)?;
     let mut examined = examine::examine(&found.plans, &workspace, settings, asked);
+    known_to_frameworks(&selection, &workspace)?;
     let denied = found.unread.into_iter().map(|path| (path, Failure::Denied));
     examined.unread.splice(0..0, denied);
     for (path, failure) in &examined.unread {
@@ -72,6 +73,23 @@ fn unread(path: &Path, failure: &Failure) -> (String, Message) {
     let name = path.display().to_string();
     let why = failure.message(&name);
     (name, why)
+}
+
+/// Stops at a rule that no framework of the plans has. What one that cannot be
+/// read has is not known.
+fn known_to_frameworks(selection: &Selection, workspace: &Workspace) -> Result<()> {
+    let seen = workspace.seen();
+    if seen.iter().any(|loaded| loaded.framework.is_none()) {
+        return Ok(());
+    }
+    match selection.in_none(seen.iter().filter_map(|loaded| loaded.framework.as_deref())) {
+        Some(id) => stop(msg!(
+            "planernes skabeloner har ingen regel `{id}`",
+            "malene til planene har ingen regel `{id}`",
+            "the plans' frameworks have no rule `{id}`",
+        )),
+        None => Ok(()),
+    }
 }
 
 /// The rules asked for on the command line.

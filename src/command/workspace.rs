@@ -99,6 +99,11 @@ impl Workspace {
         Lookup { tree: &self.tree, templates }.own_ids()
     }
 
+    /// Every framework that was asked for so far.
+    pub fn seen(&self) -> Vec<Arc<Loaded>> {
+        self.frameworks.made()
+    }
+
     /// The repository's own frameworks, by id.
     pub fn own_frameworks(&self, folder: &Path) -> Vec<Arc<Loaded>> {
         self.own_ids(folder).iter().map(|id| self.framework(id, folder)).collect()
@@ -122,5 +127,11 @@ impl<K: Hash + Eq + Clone, V: Clone> Once<K, V> {
         // The lock is given back before the value is made: making one may ask for another.
         drop(slots);
         slot.get_or_init(|| make(&key)).clone()
+    }
+
+    /// All that were made so far, in no order.
+    fn made(&self) -> Vec<V> {
+        let slots = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        slots.values().filter_map(|slot| slot.get().cloned()).collect()
     }
 }

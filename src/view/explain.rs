@@ -1,5 +1,7 @@
 //! What the rules say of themselves.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::check::Rule;
@@ -56,7 +58,7 @@ pub fn rule_line(rule: &'static Rule, lang: Lang) -> RuleLine {
 }
 
 /// A rule with what the frameworks say of it; `only` is one framework's number for it.
-pub fn rule_view(rule: &'static Rule, frameworks: &[Framework], only: Option<&str>, lang: Lang) -> RuleView {
+pub fn rule_view(rule: &'static Rule, frameworks: &[Arc<Framework>], only: Option<&str>, lang: Lang) -> RuleView {
     let mut stated = Vec::new();
     for framework in frameworks {
         for (id, one) in &framework.rules {
