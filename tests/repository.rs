@@ -573,6 +573,18 @@ mod choosing {
     }
 }
 
+#[test]
+fn of_what_is_found_everywhere_the_line_is_enough_after_a_while() {
+    let mut folder = Folder::new();
+    for number in 0..130 {
+        folder = folder.file(&format!("p{number:03}.plan.toml"), plan(&format!("Plan {number}"), NO_OWNER));
+    }
+    let shown = folder.plan(&["check"]).lang("da").run().stdout;
+    let count = |words: &str| shown.lines().filter(|line| line.starts_with(words)).count();
+    assert_eq!(count("advarsel[task-without-owner]: »"), 100);
+    assert_eq!(count("advarsel[task-without-owner]: 1 til af samme slags i p"), 30);
+}
+
 mod numbers_of_local_frameworks {
     use super::*;
 

@@ -19,6 +19,9 @@ use crate::write::document::{clean, unbroken};
 /// of errors, the line is enough.
 const MOST_ALIKE: usize = 3;
 
+/// The same for one rule in all files together: nobody reads more of them whole.
+const MOST_OF_A_RULE: usize = 100;
+
 /// So few are drawn sooner by one processor.
 const FEW: usize = 32;
 /// So many are drawn before any is written.
@@ -31,6 +34,7 @@ pub fn write(checked: &Checked, options: &Options, out: &mut dyn Write) -> io::R
     let renderer = if options.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(options.width);
     let mut seen: HashMap<(&str, &str), usize> = HashMap::new();
+    let mut of_rule: HashMap<&str, usize> = HashMap::new();
     let mut more: IndexMap<(&str, &str), Vec<&(Lang, Finding)>> = IndexMap::new();
     let mut whole: Vec<&(Lang, Finding)> = Vec::new();
     for one in &checked.findings {
@@ -38,9 +42,11 @@ pub fn write(checked: &Checked, options: &Options, out: &mut dyn Write) -> io::R
         let key = (finding.primary.at.source.name(), finding.rule);
         let count = seen.entry(key).or_default();
         *count += 1;
-        if *count > MOST_ALIKE && finding.severity != Severity::Error {
+        let in_all = of_rule.entry(finding.rule).or_default();
+        if finding.severity != Severity::Error && (*count > MOST_ALIKE || *in_all >= MOST_OF_A_RULE) {
             more.entry(key).or_default().push(one);
         } else {
+            *in_all += 1;
             whole.push(one);
         }
     }
