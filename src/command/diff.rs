@@ -47,7 +47,9 @@ fn state(asked: &Asked, plan: impl Fn() -> Result<PathBuf>, eyes: Eyes) -> Resul
         Asked::File(file) => earlier::in_file(file, eyes),
         // As git writes a file of a revision.
         Asked::Revision(text) => match text.split_once(':') {
-            Some((revision, file)) if !file.is_empty() => earlier::in_revision(Path::new(file), revision, NAME, eyes),
+            Some((revision, file)) if !revision.is_empty() && !file.is_empty() => {
+                earlier::in_revision(Path::new(file), revision, NAME, eyes)
+            }
             _ => earlier::in_revision(&plan()?, text, NAME, eyes),
         },
         Asked::Day(day) => match earlier::on_day(&plan()?, *day, eyes)? {

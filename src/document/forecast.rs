@@ -87,6 +87,10 @@ fn milestones(of: &[&MilestoneForecast], lang: Lang) -> Table {
     }
 }
 
+/// How many tasks of a chain are shown: where it begins, and what comes last.
+const FIRST_LINKS: usize = 2;
+const LAST_LINKS: usize = 4;
+
 /// A chain, a task a line: those before the last lead to it.
 fn chain(lang: Lang, chain: &[Link]) -> Cell {
     let line = |(at, link): (usize, &Link)| {
@@ -94,7 +98,13 @@ fn chain(lang: Lang, chain: &[Link]) -> Cell {
         let on = link.forecast.map(|day| format!(" ({})", locale::date_short(lang, day))).unwrap_or_default();
         Line::plain(format!("{arrow}{}", link.task.name)).then(on, Tone::Muted)
     };
-    Cell::lines(chain.iter().enumerate().map(line).collect())
+    let between = FIRST_LINKS..chain.len().saturating_sub(LAST_LINKS);
+    let mut lines: Vec<Line> = chain.iter().enumerate().map(line).collect();
+    if between.len() > 1 {
+        let more = Line::toned(format!("→ … {}", locale::more(lang, between.len())), Tone::Muted);
+        lines.splice(between, [more]);
+    }
+    Cell::lines(lines)
 }
 
 fn day(lang: Lang, day: Option<Date>) -> Cell {

@@ -23,7 +23,7 @@ pub(crate) const OTHER_OWNER: Words = words!("Ny ansvarlig", "Ny ansvarlig", "Ne
 pub(crate) const OTHER_TITLE: Words = words!("Omdøbt", "Omdøpt", "Renamed");
 pub(crate) const MILESTONES_ADDED: Words = words!("Nye milepæle", "Nye milepæler", "New milestones");
 pub(crate) const MILESTONES_DROPPED: Words = words!("Milepæle taget ud", "Milepæler tatt ut", "Milestones taken out");
-pub(crate) const UNDECIDED: Words = words!("Ikke besluttet", "Ikke vedtatt", "Not decided");
+pub(crate) const UNDECIDED: Words = words!("Ikke besluttet", "Ikke besluttet", "Not decided");
 pub(crate) const DECISIONS_ADDED: Words =
     words!("Nye ønskede beslutninger", "Nye ønskede beslutninger", "New decisions wanted");
 pub(crate) const CRITERIA_MET: Words = words!("Kriterier opfyldt", "Kriterier oppfylt", "Criteria met");
