@@ -227,7 +227,7 @@ fn excerpt(said: &[String], printed: Vec<String>) -> Vec<String> {
     shown
 }
 
-/// README.md as it should be.
+/// A page as it should be.
 fn fresh(text: &str) -> String {
     let blocks = blocks(text);
     let mut folder = Folder::new(&blocks);
@@ -237,7 +237,11 @@ fn fresh(text: &str) -> String {
     for (block, new) in rerun.into_iter().rev() {
         lines.splice(block.at..block.at + block.lines.len(), new);
     }
-    let mut text = lines.join("\n") + "\n";
+    lines.join("\n") + "\n"
+}
+
+/// README.md with its generated tables as they should be.
+fn with_tables(mut text: String) -> String {
     for (name, table) in [("frameworks", table_of_frameworks()), ("rules", table_of_rules())] {
         let start = format!("<!-- {name} -->\n");
         let from = text.find(&start).expect("README.md has this table") + start.len();
@@ -286,16 +290,39 @@ fn table_of_rules() -> String {
 #[test]
 fn readme_shows_what_happens() {
     let old = readme();
-    let new = fresh(&old);
+    is_so("README.md", &old, with_tables(fresh(&old)));
+}
+
+#[test]
+fn the_danish_page_shows_what_happens() {
+    let old = fs::read_to_string(root().join("README.da.md")).unwrap();
+    is_so("README.da.md", &old, fresh(&old));
+    // Each command that it names, in Danish or in English, is one.
+    let command = cli::Cli::command();
+    let names = old.split("`plan ").skip(1).filter_map(|rest| rest.split([' ', '`']).next());
+    for name in names {
+        assert!(command.find_subcommand(name).is_some(), "README.da.md names `plan {name}`");
+    }
+    for block in blocks(&old).iter().filter(|block| block.info == "toml") {
+        let plan = format!("template = \"samboe\"\ntitle = \"…\"\n{}", block.text());
+        assert!(mistakes(&plan).is_empty(), "{plan}");
+    }
+    for target in old.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+        assert!(target.starts_with("http") || root().join(target).exists(), "README.da.md links to {target}");
+    }
+}
+
+/// A page says what is so; with PLAN_BLESS it is made to.
+fn is_so(name: &str, old: &str, new: String) {
     if std::env::var_os("PLAN_BLESS").is_some() {
-        fs::write(root().join("README.md"), new).unwrap();
+        fs::write(root().join(name), new).unwrap();
         return;
     }
     let differs = old.lines().zip(new.lines()).enumerate().find(|(_, (old, new))| old != new);
     if let Some((at, (old, new))) = differs {
-        panic!("README.md:{}\n  says:    {old}\n  real:    {new}\nPLAN_BLESS=1 writes it anew", at + 1);
+        panic!("{name}:{}\n  says:    {old}\n  real:    {new}\nPLAN_BLESS=1 writes it anew", at + 1);
     }
-    assert_eq!(old.len(), new.len(), "README.md ends too early or too late; PLAN_BLESS=1 writes it anew");
+    assert_eq!(old.len(), new.len(), "{name} ends too early or too late; PLAN_BLESS=1 writes it anew");
 }
 
 /// The plans and parts of plans that README shows, each made whole.
