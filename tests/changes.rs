@@ -286,6 +286,15 @@ fn two_files_are_compared_and_tasks_keep_track_of_their_titles() {
     assert_eq!(ids(&diff["renamed"], "/task/id"), ["kursus", "folder"]);
     assert_eq!(ids(&diff["renamed"], "/then/id"), ["kursus", "pjece"]);
     assert_eq!(json!([diff["added"], diff["dropped"], diff["moved"]]), json!([[], [], []]));
+    // Two with one title cannot be told apart, on whichever side they are.
+    let twins = "template = \"samboe\"\ntitle = \"P\"\n[tasks.x]\ntitle = \"Ens\"\n[tasks.y]\ntitle = \"Ens\"\n";
+    let one = "template = \"samboe\"\ntitle = \"P\"\n[tasks.z]\ntitle = \"Ens\"\n";
+    let folder = folder.file("to.toml", twins).file("en.toml", one);
+    for (then, now, gone, new) in [("to.toml", "en.toml", 2, 1), ("en.toml", "to.toml", 1, 2)] {
+        let diff = folder.plan(&["diff", then, now]).json();
+        let count = |list: &str| diff[list].as_array().unwrap().len();
+        assert_eq!((count("renamed"), count("dropped"), count("added")), (0, gone, new));
+    }
     let same = folder.plan(&["diff", "a.plan.toml", "a.plan.toml"]).lang("da").stdout();
     assert!(same.contains("Intet er ændret."), "{same}");
     let back = folder.plan(&["report", "b.plan.toml", "--since", "a.plan.toml"]).json();

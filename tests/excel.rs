@@ -27,15 +27,7 @@ print(json.dumps([sheet(s) for s in book.worksheets]))
 ";
 
 fn python(path: &Path) -> Vec<Value> {
-    let python = std::env::var("PLAN_PYTHON").unwrap_or_else(|_| "python3".to_owned());
-    let output = Command::new(&python).args(["-c", READ]).arg(path).output();
-    let output = output.unwrap_or_else(|error| panic!("{python}: {error}; install python3"));
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(
-        output.status.success(),
-        "{said}\ninstall openpyxl (pip install openpyxl), PLAN_PYTHON names a python that has it"
-    );
-    serde_json::from_slice(&output.stdout).unwrap()
+    serde_json::from_value(support::python(READ, path, "openpyxl")).unwrap()
 }
 
 /// A file as LibreOffice reads it: each sheet's rows.

@@ -251,15 +251,7 @@ print(json.dumps({'headings': heads, 'tables': [t.rows[0].cells[0].text for t in
 ";
 
 fn python(path: &Path) -> serde_json::Value {
-    let python = std::env::var("PLAN_PYTHON").unwrap_or_else(|_| "python3".to_owned());
-    let output = Command::new(&python).args(["-c", READ]).arg(path).output();
-    let output = output.unwrap_or_else(|error| panic!("{python}: {error}; install python3"));
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(
-        output.status.success(),
-        "{said}\ninstall python-docx (pip install python-docx), PLAN_PYTHON names a python that has it"
-    );
-    serde_json::from_slice(&output.stdout).unwrap()
+    support::python(READ, path, "python-docx")
 }
 
 #[test]

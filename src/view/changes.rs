@@ -265,7 +265,7 @@ pub fn changes(then: &Scene, version: Version, since: Option<Date>, now: &Scene)
     changes
 }
 
-/// What the two states both have: by id, else by what tells it apart and only one of them has.
+/// What the two states both have: by id, else by what tells it apart, where in each state only one has that.
 struct Pairs<'a, T> {
     /// The earlier one of each later one's id.
     then: HashMap<&'a str, &'a T>,
@@ -275,24 +275,28 @@ struct Pairs<'a, T> {
 
 impl<'a, T> Pairs<'a, T> {
     fn new<K: Eq + Hash>(then: &'a Keyed<T>, now: &'a Keyed<T>, tells: impl Fn(&'a T) -> K) -> Pairs<'a, T> {
-        let missing = || then.iter().filter(|(id, _)| !now.contains_key(id.as_str()));
-        let mut lost: HashMap<K, Option<&str>> = HashMap::new();
-        for (id, old) in missing() {
-            lost.entry(tells(old)).and_modify(|other| *other = None).or_insert(Some(id));
-        }
-        let mut renamed = HashSet::new();
-        let mut pairs = HashMap::new();
-        for (id, new) in now {
-            let old = then.get_key_value(id).map(|(_, old)| old).or_else(|| {
-                let old = lost.remove(&tells(new)).flatten()?;
-                renamed.insert(old);
-                then.get(old)
-            });
-            pairs.extend(old.map(|old| (id.as_str(), old)));
-        }
-        let gone = missing().filter(|(id, _)| !renamed.contains(id.as_str())).map(|(_, old)| old).collect();
-        Pairs { then: pairs, gone }
+        let lost = alone(then, now, &tells);
+        let renamed: HashMap<&str, &str> =
+            alone(now, then, &tells).into_iter().filter_map(|(key, new)| Some((new?, (*lost.get(&key)?)?))).collect();
+        let old = |id: &'a String| then.get(id.as_str()).or_else(|| then.get(*renamed.get(id.as_str())?));
+        let pairs = now.keys().filter_map(|id| Some((id.as_str(), old(id)?))).collect();
+        let kept: HashSet<&str> = renamed.values().copied().collect();
+        let is_gone = |id: &String| !now.contains_key(id.as_str()) && !kept.contains(id.as_str());
+        Pairs { then: pairs, gone: then.iter().filter(|(id, _)| is_gone(id)).map(|(_, old)| old).collect() }
     }
+}
+
+/// What stands in one state under an id that the other has not, by what tells it apart; nothing where several have that.
+fn alone<'a, T, K: Eq + Hash>(
+    of: &'a Keyed<T>,
+    other: &Keyed<T>,
+    tells: &impl Fn(&'a T) -> K,
+) -> HashMap<K, Option<&'a str>> {
+    let mut alone: HashMap<K, Option<&str>> = HashMap::new();
+    for (id, one) in of.iter().filter(|(id, _)| !other.contains_key(id.as_str())) {
+        alone.entry(tells(one)).and_modify(|several| *several = None).or_insert(Some(id));
+    }
+    alone
 }
 
 fn task_changes(old: &Task, task: &Task, then: &Scene, now: &Scene, changes: &mut Changes) {

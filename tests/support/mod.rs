@@ -199,3 +199,18 @@ impl Outcome {
         findings.iter().map(|finding| (rule(finding), finding["start"]["line"].as_u64().unwrap())).collect()
     }
 }
+
+/// What a script of Python says of a file, as JSON; it needs a package, which the
+/// python that PLAN_PYTHON names has.
+#[track_caller]
+pub fn python(script: &str, path: &Path, package: &str) -> Value {
+    let python = std::env::var("PLAN_PYTHON").unwrap_or_else(|_| "python3".to_owned());
+    let output = Command::new(&python).args(["-c", script]).arg(path).output();
+    let output = output.unwrap_or_else(|error| panic!("{python}: {error}; install python3"));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        output.status.success(),
+        "{said}\ninstall {package} (pip install {package}), PLAN_PYTHON names a python that has it"
+    );
+    serde_json::from_slice(&output.stdout).unwrap()
+}
