@@ -108,6 +108,9 @@ pub struct PhaseProgress {
     pub total: usize,
 }
 
+/// From so many tasks on, the parts of a report are made side by side.
+const MANY_TASKS: usize = 1000;
+
 /// How far ahead milestones are shown, in days.
 const MILESTONES_AHEAD: i64 = 90;
 /// The next period where no meeting ends it, in days.
@@ -143,30 +146,32 @@ pub fn report(scene: Scene, (since, period_start): (Since, Option<Date>), earlie
         })
     };
     let unplaced_decisions = decisions.iter().filter(wanted).filter(|one| !placed(one)).cloned().collect();
-    let changes = match earlier {
-        Some(earlier) => changes(&earlier.scene, earlier.version, period_start, &scene),
-        None => dated_changes(&scene, period_start),
-    };
     let due_in_period = |task: &&crate::model::Task| {
         !task.is_delivered()
             && task.is_open()
             && task.due.as_ref().is_some_and(|due| in_period(due.last()) && due.last() < scene.today)
     };
-    let not_done = scene.plan.tasks.values().filter(due_in_period).map(|task| scene.task(task)).collect();
     let all: Vec<MilestoneFacts> = scene.plan.milestones.values().map(|one| scene.milestone(one)).collect();
     let horizon = scene.today.add_days(MILESTONES_AHEAD);
     let ahead = |one: &&MilestoneFacts| one.done.is_none() && one.date.is_some_and(|date| date.last() <= horizon);
     let mut milestones: Vec<MilestoneFacts> = all.iter().filter(ahead).cloned().collect();
     milestones.sort_by_key(|one| one.date.map(Period::last));
-    let matrix = matrix(&scene, RowsBy::Dimension, ColumnsBy::Phase);
+    let pictures = || (matrix(&scene, RowsBy::Dimension, ColumnsBy::Phase), timeline(&scene));
+    let lists = || {
+        let changes = match earlier {
+            Some(earlier) => changes(&earlier.scene, earlier.version, period_start, &scene),
+            None => dated_changes(&scene, period_start),
+        };
+        let not_done = scene.plan.tasks.values().filter(due_in_period).map(|task| scene.task(task)).collect();
+        (changes, not_done, overdue(std::slice::from_ref(&scene), scene.today, next_period_end), outlook(&scene))
+    };
+    // Of a small plan they take less time than another thread takes to start.
+    let ((matrix, timeline), (changes, not_done, mut overdue, outlook)) =
+        if scene.plan.tasks.len() < MANY_TASKS { (pictures(), lists()) } else { rayon::join(pictures, lists) };
     let (head, light) = (scene.head(), schedule_light(&scene));
     let (gaps, phases) = (gaps(&scene, &matrix), phases(&scene));
     let (risks, benefits) = (risks(&scene), benefits(&scene));
     let criteria = Some(criteria(&scene)).filter(|criteria| criteria.total > 0);
-    let timeline = timeline(&scene);
-    let outlook = outlook(&scene);
-    let today = scene.today;
-    let mut overdue = overdue(&[scene], today, next_period_end);
     let next = std::mem::take(&mut overdue.soon);
     Report {
         head,

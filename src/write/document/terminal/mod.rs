@@ -8,6 +8,7 @@ mod wrap;
 use std::io::{Result, Write};
 
 use anstyle::{AnsiColor, Style};
+use rayon::prelude::*;
 
 use super::text::{clean, unbroken, width};
 use super::{Options, says_something};
@@ -19,21 +20,48 @@ const NARROWEST: usize = 20;
 
 /// Writes a document as text.
 pub fn write(document: &Document, options: &Options, out: &mut dyn Write) -> Result<()> {
-    let mut page =
-        Page { out, width: options.width.max(NARROWEST), colour: options.colour, flow: Flow::default(), blanks: 0 };
+    let mut page = Page::new(options, out);
     page.paragraph(&Line::plain(document.title.as_str()), 0, Tone::Strong)?;
     if !document.subtitle.is_empty() {
         page.paragraph(&Line::plain(document.subtitle.as_str()), 0, Tone::Muted)?;
     }
+    let blocks: Vec<&Block> = document.blocks.iter().filter(|block| says_something(block)).collect();
+    let mut laid = if blocks.iter().map(|block| rows(block)).sum::<usize>() < MANY_ROWS {
+        Vec::new().into_iter()
+    } else {
+        blocks.par_iter().map(|block| lay(block, options)).collect::<Vec<_>>().into_iter()
+    };
     let mut before: Option<&Block> = None;
-    for block in document.blocks.iter().filter(|block| says_something(block)) {
+    for block in blocks {
         if !belongs_to(before, block) {
             page.end_line()?;
         }
-        page.block(block)?;
+        match laid.next() {
+            Some(text) => page.out.write_all(&text?)?,
+            None => page.block(block)?,
+        }
         before = Some(block);
     }
     Ok(())
+}
+
+/// From so many rows on, blocks are laid out by all processors.
+const MANY_ROWS: usize = 2000;
+
+fn rows(block: &Block) -> usize {
+    match block {
+        Block::Table(table) => table.rows.len(),
+        Block::Timeline(timeline) => timeline.rows.len(),
+        Block::List(items) => items.len(),
+        _ => 1,
+    }
+}
+
+/// A block by itself, as it is written.
+fn lay(block: &Block, options: &Options) -> Result<Vec<u8>> {
+    let mut text = Vec::new();
+    Page::new(options, &mut text).block(block)?;
+    Ok(text)
 }
 
 /// Whether a block stands directly below the one before it.
@@ -56,7 +84,11 @@ struct Page<'a> {
     blanks: usize,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    fn new(options: &Options, out: &'a mut dyn Write) -> Page<'a> {
+        Page { out, width: options.width.max(NARROWEST), colour: options.colour, flow: Flow::default(), blanks: 0 }
+    }
+
     fn block(&mut self, block: &Block) -> Result<()> {
         match block {
             Block::Heading { level, text } => self.heading(*level, text),
