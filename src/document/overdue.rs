@@ -34,7 +34,12 @@ pub fn document(overdue: &Overdue, lang: Lang, by_owner: bool) -> Document {
         if items.is_empty() {
             document.blocks.push(Block::Paragraph(Line::toned(locale::NOTHING_LATE.of(lang), Tone::Good)));
         } else {
-            document.blocks.push(Block::Table(table(&heading, items, lang, several, by_owner)));
+            document.blocks.push(Block::Table(table(
+                &heading,
+                items,
+                lang,
+                Shows { plans: several, by_owner, notes: false },
+            )));
         }
     }
     document
@@ -96,15 +101,26 @@ pub fn records(overdue: &Overdue, lang: Lang) -> Document {
     document
 }
 
+/// What a list shows besides what each line is about.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Shows {
+    /// which plan each line is of
+    pub plans: bool,
+    /// the lines of each owner together
+    pub by_owner: bool,
+    /// what is noted of each task
+    pub notes: bool,
+}
+
 /// One list as a table.
-pub fn table(caption: &str, items: &[Item], lang: Lang, several_plans: bool, by_owner: bool) -> Table {
+pub fn table(caption: &str, items: &[Item], lang: Lang, shows: Shows) -> Table {
     let waits = items.iter().any(|item| !item.waiting.is_empty());
     let any_late = items.iter().any(|item| item.late().is_some());
     let mut columns = vec![Column::text(locale::TASK.of(lang))];
-    if several_plans {
+    if shows.plans {
         columns.push(Column::text(locale::PLAN.of(lang)));
     }
-    let shows_owner = !by_owner && items.iter().any(Item::has_owner);
+    let shows_owner = !shows.by_owner && items.iter().any(Item::has_owner);
     if shows_owner {
         columns.push(Column::text(locale::OWNER.of(lang)));
     }
@@ -119,7 +135,11 @@ pub fn table(caption: &str, items: &[Item], lang: Lang, several_plans: bool, by_
     }
     let row = |item: &Item| {
         let mut cells: Vec<Cell> = vec![title(lang, item)];
-        if several_plans {
+        if let (true, Subject::Task(task), Some(first)) = (shows.notes, &item.subject, cells.first_mut()) {
+            let noted = |note: &String| Line::toned("· ", Tone::Muted).then(note.clone(), Tone::Muted);
+            first.lines.extend(task.note.iter().map(noted));
+        }
+        if shows.plans {
             cells.push(item.plan.clone().into());
         }
         if shows_owner {
@@ -134,7 +154,7 @@ pub fn table(caption: &str, items: &[Item], lang: Lang, several_plans: bool, by_
         }
         Row::Cells(cells)
     };
-    let rows = if by_owner { grouped(items, lang, row) } else { items.iter().map(row).collect() };
+    let rows = if shows.by_owner { grouped(items, lang, row) } else { items.iter().map(row).collect() };
     Table { caption: caption.to_owned(), columns, rows, row_headers: true, ruled: false }
 }
 

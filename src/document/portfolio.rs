@@ -39,7 +39,8 @@ pub fn document(portfolio: &Portfolio, medium: Medium) -> Document {
         blocks.push(Block::Paragraph(Line::toned(locale::NOTHING_LATE.of(lang), Tone::Good)));
     } else {
         // In a workbook, the owner is a column to sort by.
-        blocks.push(Block::Table(overdue::table(locale::OVERDUE_BY_OWNER.of(lang), late, lang, true, !flat)));
+        let shows = overdue::Shows { plans: true, by_owner: !flat, notes: false };
+        blocks.push(Block::Table(overdue::table(locale::OVERDUE_BY_OWNER.of(lang), late, lang, shows)));
     }
     heading(locale::LOAD.of(lang).to_owned(), blocks);
     if portfolio.load.people.is_empty() {

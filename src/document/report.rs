@@ -8,7 +8,6 @@ use crate::locale::{self, Lang};
 use crate::model::Ask;
 use crate::view::{
     AgendaLine, BenefitFacts, Colour, DecisionFacts, MilestoneFacts, MilestoneForecast, Report, RiskFacts, Since,
-    TaskFacts,
 };
 
 /// The report as a document.
@@ -160,36 +159,26 @@ pub(super) fn since(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
         blocks.push(Block::Paragraph(Line::plain(nothing.of(lang))));
     }
     changes::told(&report.changes, lang, 2, blocks);
-    heading(blocks, 2, locale::counted(locale::NOT_DONE.of(lang), report.not_done.len()));
-    if report.not_done.is_empty() {
-        blocks.push(Block::Paragraph(Line::plain(locale::NOTHING.of(lang))));
-    } else {
-        let line = |task: &TaskFacts| {
-            let line = common::signed_title(task);
-            let due = common::due(lang, task);
-            let line = line.then(format!(" ({due}, "), Tone::Muted);
-            let owner = common::owner(lang, task);
-            let mut line = Line(line.0.into_iter().chain(owner.0).collect());
-            line = line.then(")", Tone::Muted);
-            let details = task.note.iter().map(|note| Line::toned(note.clone(), Tone::Muted)).collect();
-            Item { text: line, details }
-        };
-        blocks.push(Block::List(report.not_done.iter().map(line).collect()));
+    // Each of them is late, and stands in the list of what is.
+    if !report.not_done.is_empty() {
+        let text = locale::planned_but_not_done(lang, report.not_done.len());
+        blocks.push(Block::Paragraph(Line::toned(text, Tone::Bad)));
     }
 }
 
 pub(super) fn late(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
     heading(blocks, 1, locale::counted(locale::OVERDUE.of(lang), report.overdue.late.len()));
+    let noted = overdue::Shows { notes: true, ..overdue::Shows::default() };
     if report.overdue.late.is_empty() {
         blocks.push(Block::Paragraph(Line::toned(locale::NOTHING_LATE.of(lang), Tone::Good)));
     } else {
-        let table = overdue::table(locale::OVERDUE.of(lang), &report.overdue.late, lang, false, false);
+        let table = overdue::table(locale::OVERDUE.of(lang), &report.overdue.late, lang, noted);
         blocks.push(Block::Table(table));
     }
     if !report.overdue.checks.is_empty() {
         let title = locale::CHECKS_PASSED.of(lang);
         heading(blocks, 2, locale::counted(title, report.overdue.checks.len()));
-        blocks.push(Block::Table(overdue::table(title, &report.overdue.checks, lang, false, false)));
+        blocks.push(Block::Table(overdue::table(title, &report.overdue.checks, lang, noted)));
     }
 }
 
@@ -245,7 +234,7 @@ pub(super) fn next(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
         blocks.push(Block::Paragraph(Line::plain(locale::NOTHING.of(lang))));
     } else {
         let title = locale::NEXT_PERIOD.of(lang);
-        blocks.push(Block::Table(overdue::table(title, &report.next, lang, false, false)));
+        blocks.push(Block::Table(overdue::table(title, &report.next, lang, overdue::Shows::default())));
     }
 }
 

@@ -90,8 +90,6 @@ pub(crate) const SET_BY_HAND: Words =
     words!("Projektlederens vurdering", "Prosjektlederens vurdering", "The project leader's judgement");
 pub(crate) const SINCE_MEETING: Words = words!("Siden sidste møde", "Siden forrige møte", "Since the last meeting");
 pub(crate) const SINCE_START: Words = words!("Siden planens start", "Siden planens start", "Since the plan's start");
-pub(crate) const NOT_DONE: Words =
-    words!("Planlagt, men ikke udført", "Planlagt, men ikke utført", "Planned but not done");
 pub(crate) const DECIDED: Words = words!("Besluttet", "Besluttet", "Decided");
 pub(crate) const REACHED: Words = words!("Milepæle nået", "Milepæler nådd", "Milestones reached");
 pub(crate) const AHEAD: Words =
@@ -262,6 +260,19 @@ pub(crate) fn asked_of(lang: Lang, count: usize) -> String {
         (Lang::En, 0) => "The meeting has nothing to decide.".to_owned(),
         (Lang::En, 1) => "The meeting has one question to decide; see the recommendation.".to_owned(),
         (Lang::En, _) => format!("The meeting has {count} questions to decide; see the recommendation."),
+    }
+}
+
+/// "4 opgaver skulle være udført i perioden, men er det ikke; se Overskredet."
+pub(crate) fn planned_but_not_done(lang: Lang, count: usize) -> String {
+    let see = OVERDUE.of(lang);
+    match (lang, count) {
+        (Lang::Da, 1) => format!("1 opgave skulle være udført i perioden, men er det ikke; se {see}."),
+        (Lang::Nb, 1) => format!("1 oppgave skulle vært utført i perioden, men er det ikke; se {see}."),
+        (Lang::En, 1) => format!("1 task was to be done in the period and is not; see {see}."),
+        (Lang::Da, _) => format!("{count} opgaver skulle være udført i perioden, men er det ikke; se {see}."),
+        (Lang::Nb, _) => format!("{count} oppgaver skulle vært utført i perioden, men er det ikke; se {see}."),
+        (Lang::En, _) => format!("{count} tasks were to be done in the period and are not; see {see}."),
     }
 }
 
