@@ -1,6 +1,6 @@
 // Looks at pages that plan wrote, with programs that are not ours:
 //   node look.mjs FOLDER [PICTURES]
-// axe and a look for what does not fit, on each *.html at three widths, light and dark; the Nu HTML
+// axe and a look for what does not fit, on each *.html at four widths (640 is 1280 at 200 %), light and dark; the Nu HTML
 // checker; printing to PDF; mermaid's own parser on each *.mmd. Says what it found and exits with 1 if
 // anything. With PICTURES, leaves screenshots and PDFs there.
 import { execFileSync } from "node:child_process";
@@ -35,7 +35,7 @@ let looked = 0;
 for (const name of pages) {
   for (const scheme of ["light", "dark"]) {
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-    for (const width of [320, 800, 1400]) {
+    for (const width of [320, 640, 800, 1400]) {
       await page.setViewport({ width, height: 900 });
       await page.goto(pathToFileURL(resolve(folder, name)).href);
       const at = `${name} ${scheme} ${width}`;
