@@ -349,7 +349,7 @@ pub struct Tasks {
     #[arg(long)]
     pub unit: Option<String>,
     /// Only what stands so
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, ignore_case = true)]
     pub status: Option<TaskStatus>,
     /// Only what is late
     #[arg(long)]
@@ -363,11 +363,17 @@ pub struct Tasks {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum TaskStatus {
+    #[value(aliases = ["ikke begyndt", "ikke startet"])]
     Todo,
+    #[value(aliases = ["i gang", "pågår"])]
     Doing,
+    #[value(aliases = ["blokeret", "blokkert"])]
     Blocked,
+    #[value(aliases = ["løbende", "løpende"])]
     Ongoing,
+    #[value(aliases = ["udført", "utført"])]
     Done,
+    #[value(aliases = ["udgået", "utgått"])]
     Dropped,
 }
 

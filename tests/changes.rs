@@ -338,13 +338,25 @@ fn what_cannot_be_compared_with_is_said() {
         assert_eq!((outcome.code, outcome.stdout.as_str()), (2, ""), "{args:?}");
         assert!(outcome.stderr.contains(words), "{args:?}: {}", outcome.stderr);
     };
-    says(&["report", FILE, "--since", "vorgestern"], "git kender ingen version `vorgestern`");
+    says(&["report", FILE, "--since", "vorgestern"], "er hverken en dag");
     says(&["report", FILE, "--since", "2025-W20"], "`2025-W20` er ikke én dag");
     says(&["report", "b/x.plan.toml", "--since", "HEAD"], "findes ikke i version");
     says(&["report", "-", "--since", "HEAD"], "ingen tidligere version");
+    says(&["diff", "gammel.plan.toml", FILE], "`gammel.plan.toml` findes ikke");
     says(&["diff", "2025-01-01", "--plan", FILE], "ingen version af planen fra 2025-01-01");
     says(&["diff", "HEAD:findes.plan.toml", FILE], "findes ikke i version");
     let no_repository = Folder::new().file(FILE, MARCH);
     let outcome = no_repository.plan(&["diff", "HEAD"]).lang("da").run();
     assert!(outcome.stderr.contains("ikke i et git-repository"), "{}", outcome.stderr);
+}
+
+#[test]
+fn what_was_broken_then_is_said() {
+    let broken = MARCH.replace("[tasks.kursus]", "[tasks.kursus");
+    let folder = Folder::new().file(FILE, broken);
+    folder.commit_on("2025-05-08");
+    let folder = folder.file(FILE, june());
+    let outcome = folder.plan(&["report", FILE]).lang("da").run();
+    assert_eq!(outcome.code, 0);
+    assert!(outcome.stderr.contains("kan ikke læses helt"), "{}", outcome.stderr);
 }

@@ -228,8 +228,8 @@ mod finding_plans {
             refused(folder.plan(&[command]), "her er ingen plan");
         }
         for command in MANY {
-            refused(folder.plan(&[command]), "ingen planer fundet i .");
-            refused(folder.plan(&[command, "."]), "ingen planer fundet i .");
+            refused(folder.plan(&[command]), "ingen planer fundet i denne mappe");
+            refused(folder.plan(&[command, "."]), "ingen planer fundet i denne mappe");
         }
     }
 
@@ -324,7 +324,7 @@ mod writing {
     fn an_unknown_ending_is_refused() {
         let folder = Folder::with_example();
         for name in ["u.odt", "uden-endelse"] {
-            refused(folder.plan(&["report", EXAMPLE, "-o", name]), "endelsen siger ikke hvilket format");
+            refused(folder.plan(&["report", EXAMPLE, "-o", name]), "endelsen siger ikke, hvilket format");
         }
         assert_eq!(folder.names(), [EXAMPLE]);
     }

@@ -183,5 +183,5 @@ fn the_ending_of_a_file_chooses_the_format() {
     }
     let outcome = folder.plan(&["check", "-o", "out.docx"]).lang("da").run();
     assert_eq!(outcome.code, 2);
-    assert!(outcome.stderr.contains("endelsen siger ikke hvilket format"), "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("endelsen siger ikke, hvilket format"), "{}", outcome.stderr);
 }

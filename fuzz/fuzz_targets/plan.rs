@@ -9,9 +9,9 @@ use libfuzzer_sys::fuzz_target;
 use plan::calendar::Date;
 use plan::check::{self, Asked};
 use plan::locale::Lang;
-use plan::model::Framework;
+use plan::model::{Framework, Plan};
 use plan::source::Source;
-use plan::view::{self, Scene};
+use plan::view::{self, Earlier, Scene, Version, VersionKind};
 use plan::write::document::{self, terminal};
 use plan::{document::Medium, document::report, read};
 
@@ -35,8 +35,13 @@ fuzz_target!(|text: &str| {
     let Some(today) = Date::from_ymd(2025, 6, 15) else { return };
     found.extend(check::check(&plan, framework, today, Asked { overdue: true, ..Asked::default() }));
     findings::write(found, text);
-    // The report has the matrix and the timeline in it.
-    let shown = report::document(&view::report(Scene::new(&plan, framework, today, Lang::Nb)), Medium::Screen);
+    // The report has the matrix, the timeline, the forecast and what changed in it; before, there was nothing.
+    let scene = Scene::new(&plan, framework, today, Lang::Nb);
+    let since = view::usual_since(&scene);
+    let nothing = Plan::default();
+    let version = Version { kind: VersionKind::File, name: None, day: today };
+    let earlier = Earlier { scene: Scene::new(&nothing, framework, today, Lang::Nb), version };
+    let shown = report::document(&view::report(scene, since, Some(earlier)), Medium::Screen);
     let mut out = Vec::new();
     let options = document::Options { width: 80, colour: false, dialect: None };
     terminal::write(&shown, &options, &mut out).expect("a vector takes all");

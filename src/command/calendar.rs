@@ -19,7 +19,7 @@ pub fn run(args: &Calendar, settings: &Settings) -> Result<ExitCode> {
         let plan = scene.plan;
         plan.people.keys().map(|id| (id.as_str(), plan.person_name(id)))
     });
-    let owner = tasks::named(args.owner.as_deref(), people, words!("person", "person", "person"))?;
+    let owner = tasks::named(args.owner.as_deref(), people, words!("person", "person", "person"), opened.lang)?;
     let calendar = view::calendar(&scenes, settings.today, owner.as_deref());
     let lang = opened.lang;
     match format::form(&args.output)?.written {

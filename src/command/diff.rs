@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use super::earlier::{self, Asked, Eyes, State};
-use super::{Settings, open, output, stop};
+use super::{Settings, open, output, stop_in};
 use crate::cli::Diff;
 use crate::document;
 use crate::locale::msg;
@@ -54,11 +54,14 @@ fn state(asked: &Asked, plan: impl Fn() -> Result<PathBuf>, eyes: Eyes) -> Resul
         },
         Asked::Day(day) => match earlier::on_day(&plan()?, *day, eyes)? {
             Some(state) => Ok(state),
-            None => stop(msg!(
-                "der er ingen version af planen fra {day} eller før: hverken i git eller lavet med `plan snapshot`",
-                "det finnes ingen versjon av planen fra {day} eller før: verken i git eller laget med `plan snapshot`",
-                "there is no version of the plan from {day} or before: neither in git nor made with `plan snapshot`",
-            )),
+            None => stop_in(
+                eyes.lang,
+                msg!(
+                    "der er ingen version af planen fra {day} eller før: hverken i git eller lavet med `plan snapshot`",
+                    "det finnes ingen versjon av planen fra {day} eller før: verken i git eller laget med `plan snapshot`",
+                    "there is no version of the plan from {day} or before: neither in git nor made with `plan snapshot`",
+                ),
+            ),
         },
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use super::workspace::Workspace;
-use super::{Settings, open, output, stop};
+use super::{Settings, open, output, stop_in};
 use crate::calendar::{Date, Period, PeriodError};
 use crate::cli::Output;
 use crate::locale::{Lang, msg};
@@ -52,9 +52,18 @@ impl Eyes<'_> {
         let workspace = Workspace::new(tree, self.settings.config);
         let opened = match open::copy(file, plan, &workspace) {
             Ok(opened) => opened,
-            Err(failure) => return stop(failure.message(&file.display().to_string())),
+            Err(failure) => return stop_in(self.lang, failure.message(&file.display().to_string())),
         };
         let lang = self.lang.unwrap_or_else(|| opened.lang(self.settings));
+        if !opened.plan.damaged.is_empty() {
+            let name = version.name.as_deref().unwrap_or("");
+            let text = msg!(
+                "planen, som den stod i {name}, kan ikke læses helt, så noget kan se ud, som om det er ændret",
+                "planen slik den sto i {name}, kan ikke leses helt, så noe kan se ut som om det er endret",
+                "the plan as it stood in {name} cannot be read whole, so something may look as if it had changed",
+            );
+            output::remark(text.get(lang));
+        }
         let settings = Settings { today: version.day, ..self.settings.clone() };
         let (plan, framework) = opened.seen(self.asked, &settings, lang);
         Ok(State { plan, framework, lang, version })
@@ -75,7 +84,10 @@ impl Asked {
         let names_time = !matches!(text.trim().parse::<Period>(), Err(PeriodError::NotAPeriod));
         Ok(match () {
             () if names_time => Asked::Day(super::day(text, option)?),
-            () if Path::new(text).is_file() => Asked::File(PathBuf::from(text)),
+            // What is called like a file is one, if only one that is not there.
+            () if Path::new(text).is_file() || (text.ends_with(".toml") && !text.contains(':')) => {
+                Asked::File(PathBuf::from(text))
+            }
             () => Asked::Revision(text.to_owned()),
         })
     }
@@ -102,18 +114,27 @@ pub fn in_revision(plan: &Path, revision: &str, option: &str, eyes: Eyes) -> Res
     let opened = Revision::open(revision, folder).and_then(|at| Ok((at.day()?, at)));
     let (day, at) = match opened {
         Ok(opened) => opened,
+        Err(GitError::Unknown { revision }) => {
+            let message = msg!(
+                "{option}: `{revision}` er hverken en dag (2026-10-05), en fil eller en version, som git kender her",
+                "{option}: `{revision}` er verken en dag (2026-10-05), en fil eller en versjon som git kjenner her",
+                "{option}: `{revision}` is neither a day (2026-10-05) nor a file nor a revision that git knows here",
+            );
+            return stop_in(eyes.lang, message);
+        }
         Err(error) => {
             let why = error.message();
-            return stop(msg!("{option}: {why}", "{option}: {why}", "{option}: {why}"; why = why));
+            return stop_in(eyes.lang, msg!("{option}: {why}", "{option}: {why}", "{option}: {why}"; why = why));
         }
     };
     let Some(file) = at.earlier_path(plan) else {
         let (plan, revision) = (plan.display(), at.short_name());
-        return stop(msg!(
+        let message = msg!(
             "{option}: `{plan}` findes ikke i version {revision}",
             "{option}: `{plan}` finnes ikke i versjon {revision}",
             "{option}: revision {revision} has no `{plan}`",
-        ));
+        );
+        return stop_in(eyes.lang, message);
     };
     let version = in_git(&at, day);
     eyes.see(&file, &file, Tree::Revision(Box::new(at)), version)

@@ -98,9 +98,16 @@ pub fn ending(path: &Path) -> Option<String> {
 /// Stops because a file's ending means no format.
 pub fn unknown_ending<T>(path: &Path, endings: &str) -> Result<T> {
     let name = path.display();
+    if ending(path).as_deref() == Some("pdf") {
+        return stop(msg!(
+            "`{name}`: skriv .docx eller .html, åbn filen, og gem den som PDF derfra",
+            "`{name}`: skriv .docx eller .html, åpne filen, og lagre den som PDF derfra",
+            "`{name}`: write .docx or .html, open the file and save it as PDF from there",
+        ));
+    }
     stop(msg!(
-        "`{name}`: endelsen siger ikke hvilket format; brug {endings}, eller skriv --format",
-        "`{name}`: endelsen sier ikke hvilket format; bruk {endings}, eller skriv --format",
+        "`{name}`: endelsen siger ikke, hvilket format det er; brug {endings}, eller skriv --format",
+        "`{name}`: endelsen sier ikke hvilket format det er; bruk {endings}, eller skriv --format",
         "`{name}`: the ending does not name a format; use {endings}, or write --format",
     ))
 }

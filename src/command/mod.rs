@@ -40,11 +40,15 @@ use crate::locale::{self, Lang, Message, msg, words};
 
 /// Why a command could not do its work; not a finding about a plan.
 #[derive(Debug)]
-struct Stop(Message);
+struct Stop {
+    message: Message,
+    /// The language of what the command is about, where that is known by then.
+    lang: Option<Lang>,
+}
 
 impl std::fmt::Display for Stop {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.write_str(&self.0.en)
+        out.write_str(&self.message.en)
     }
 }
 
@@ -52,7 +56,12 @@ impl std::error::Error for Stop {}
 
 /// Ends a command with a message.
 fn stop<T>(message: Message) -> Result<T> {
-    Err(Stop(message).into())
+    Err(Stop { message, lang: None }.into())
+}
+
+/// Ends a command with a message in the language of the plan that it is about.
+fn stop_in<T>(lang: Option<Lang>, message: Message) -> Result<T> {
+    Err(Stop { message, lang }.into())
 }
 
 /// What every command knows of its surroundings.

@@ -74,6 +74,13 @@ pub fn paths(given: &[PathBuf], workspace: &Workspace) -> Result<Found> {
         let here = [PathBuf::from(".")];
         let given = if given.is_empty() { &here } else { given };
         let where_ = given.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
+        if where_ == "." {
+            return stop(msg!(
+                "ingen planer fundet i denne mappe: en plan hedder plan.toml eller noget.plan.toml; lav en med `plan init`",
+                "ingen planer funnet i denne mappen: en plan heter plan.toml eller noe.plan.toml; lag en med `plan init`",
+                "no plans found in this folder: a plan is called plan.toml or something.plan.toml; make one with `plan init`",
+            ));
+        }
         return stop(msg!(
             "ingen planer fundet i {where_}: en plan hedder plan.toml eller noget.plan.toml; lav en med `plan init`",
             "ingen planer funnet i {where_}: en plan heter plan.toml eller noe.plan.toml; lag en med `plan init`",
@@ -133,7 +140,7 @@ pub fn the_one(given: Option<&Path>) -> Result<PathBuf> {
     match here.as_slice() {
         [only] => Ok(only.strip_prefix(".").unwrap_or(only).to_path_buf()),
         [] => stop(msg!(
-            "her er ingen plan; skriv hvilken fil, eller lav en med `plan init`",
+            "her er ingen plan; skriv, hvilken fil det er, eller lav en med `plan init`",
             "her er ingen plan; skriv hvilken fil, eller lag en med `plan init`",
             "there is no plan here; name the file, or make one with `plan init`",
         )),
@@ -141,8 +148,8 @@ pub fn the_one(given: Option<&Path>) -> Result<PathBuf> {
             let names = several.iter().map(|path| path.strip_prefix(".").unwrap_or(path).display().to_string());
             let names = names.collect::<Vec<_>>().join(", ");
             stop(msg!(
-                "her er flere planer: {names}; skriv hvilken",
-                "her er flere planer: {names}; skriv hvilken",
+                "her er flere planer: {names}; skriv, hvilken det er",
+                "her er flere planer: {names}; skriv hvilken det er",
                 "there are several plans here: {names}; say which"
             ))
         }

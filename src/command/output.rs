@@ -219,12 +219,12 @@ fn beside(target: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
 
 fn unwritten(path: &Path, error: &io::Error) -> anyhow::Error {
     let (name, why) = (path.display(), reason(error));
-    Stop(Message {
+    let message = Message {
         da: format!("`{name}` kan ikke skrives: {}", why.da),
         nb: format!("`{name}` kan ikke skrives: {}", why.nb),
         en: format!("`{name}` cannot be written: {}", why.en),
-    })
-    .into()
+    };
+    Stop { message, lang: None }.into()
 }
 
 /// A new file is readable as any other; temporary files are private by default.
@@ -257,7 +257,7 @@ fn reason(error: &io::Error) -> Message {
 /// Says on standard error why a command could not do its work.
 pub fn complain(error: &anyhow::Error, lang: Lang) {
     let text = match error.downcast_ref::<Stop>() {
-        Some(Stop(message)) => message.get(lang).clone(),
+        Some(stop) => stop.message.get(stop.lang.unwrap_or(lang)).clone(),
         None => match error.downcast_ref::<io::Error>() {
             Some(error) => {
                 let output = crate::locale::words!("uddata", "utdata", "standard output").of(lang);

@@ -4,10 +4,10 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
-use super::{Settings, open, output, stop};
+use super::{Settings, open, output, stop_in};
 use crate::cli::{TaskStatus, Tasks};
 use crate::document::{self, Medium};
-use crate::locale::{Words, msg, words};
+use crate::locale::{Lang, Words, msg, words};
 use crate::model::{Framework, Plan, State, suggest};
 use crate::view::{self, Scene, TaskFilter, Versioned};
 
@@ -38,9 +38,9 @@ fn filter(args: &Tasks, plan: &Plan, framework: &Framework, scene: &Scene) -> Re
         TaskStatus::Dropped => State::Dropped,
     });
     Ok(TaskFilter {
-        owner: named(args.owner.as_deref(), people, words!("person", "person", "person"))?,
-        phase: named(args.phase.as_deref(), phases, words!("fase", "fase", "phase"))?,
-        unit: named(args.unit.as_deref(), units, words!("enhed", "enhet", "unit"))?,
+        owner: named(args.owner.as_deref(), people, words!("person", "person", "person"), scene.lang)?,
+        phase: named(args.phase.as_deref(), phases, words!("fase", "fase", "phase"), scene.lang)?,
+        unit: named(args.unit.as_deref(), units, words!("enhed", "enhet", "unit"), scene.lang)?,
         state,
         late: args.late,
         open: args.open,
@@ -52,10 +52,11 @@ pub fn named<'p>(
     asked: Option<&str>,
     known: impl Iterator<Item = (&'p str, &'p str)>,
     what: Words,
+    lang: Lang,
 ) -> Result<Option<String>> {
     let Some(asked) = asked else { return Ok(None) };
     let known: Vec<_> = known.collect();
-    let is = |(id, name): &&(&str, &str)| *id == asked || name.to_lowercase() == asked.to_lowercase();
+    let is = |(id, name): &&(&str, &str)| [*id, *name].iter().any(|own| own.to_lowercase() == asked.to_lowercase());
     if let Some((id, _)) = known.iter().find(is) {
         return Ok(Some((*id).to_owned()));
     }
@@ -63,15 +64,21 @@ pub fn named<'p>(
     let all = known.iter().map(|(id, _)| *id).collect::<Vec<_>>().join(", ");
     let (da, nb, en) = (what.da, what.nb, what.en);
     match meant {
-        Some(meant) => stop(msg!(
-            "planen har ingen {da} `{asked}`; mente du `{meant}`?",
-            "planen har ingen {nb} `{asked}`; mente du `{meant}`?",
-            "the plan has no {en} `{asked}`; did you mean `{meant}`?",
-        )),
-        None => stop(msg!(
-            "planen har ingen {da} `{asked}`; den har {all}",
-            "planen har ingen {nb} `{asked}`; den har {all}",
-            "the plan has no {en} `{asked}`; it has {all}",
-        )),
+        Some(meant) => stop_in(
+            Some(lang),
+            msg!(
+                "planen har ingen {da} `{asked}`; mente du `{meant}`?",
+                "planen har ingen {nb} `{asked}`; mente du `{meant}`?",
+                "the plan has no {en} `{asked}`; did you mean `{meant}`?",
+            ),
+        ),
+        None => stop_in(
+            Some(lang),
+            msg!(
+                "planen har ingen {da} `{asked}`; den har {all}",
+                "planen har ingen {nb} `{asked}`; den har {all}",
+                "the plan has no {en} `{asked}`; it has {all}",
+            ),
+        ),
     }
 }

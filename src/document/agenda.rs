@@ -4,7 +4,7 @@
 use super::{Block, Document, Item, Line, Tone, common, report, words};
 use crate::locale::{self, Lang};
 use crate::model::Ask;
-use crate::view::Report;
+use crate::view::{DecisionFacts, Report};
 
 /// The text of the next meeting's point about the plan.
 pub fn document(report: &Report) -> Document {
@@ -15,14 +15,18 @@ pub fn document(report: &Report) -> Document {
     heading(blocks, locale::ABSTRACT.of(lang));
     blocks.push(Block::Light(report::light(report, lang)));
     blocks.extend(report::light_by_hand(report, lang).map(Block::Light));
-    blocks.push(Block::Paragraph(Line::plain(locale::asked_of(lang, decisions(report, lang).len()))));
+    blocks.push(Block::Paragraph(Line::plain(locale::asked_of(lang, recommended(report, lang).len()))));
     heading(blocks, locale::PRESENTATION.of(lang));
     let mut case = Vec::new();
+    let open: Vec<Item> =
+        wanted(report).filter(|one| !one.options.is_empty()).map(|one| report::decision_item(one, lang)).collect();
+    if !open.is_empty() {
+        case.push(Block::Heading { level: 1, text: locale::QUESTIONS.of(lang).to_owned() });
+        case.push(Block::List(open));
+    }
     report::since(report, lang, &mut case);
     report::late(report, lang, &mut case);
-    report::milestones(report, lang, &mut case);
     report::outlook(report, lang, &mut case);
-    report::next(report, lang, &mut case);
     report::risks(report, lang, &mut case);
     blocks.extend(case.into_iter().map(under));
     for ask in [Ask::Discuss, Ask::Inform] {
@@ -34,22 +38,37 @@ pub fn document(report: &Report) -> Document {
         }
     }
     heading(blocks, locale::RECOMMENDATION.of(lang));
-    let wanted = decisions(report, lang);
-    if wanted.is_empty() {
+    let recommended = recommended(report, lang);
+    if recommended.is_empty() {
         blocks.push(Block::Paragraph(Line::plain(locale::TO_BE_NOTED.of(lang))));
     } else {
-        blocks.push(Block::List(wanted));
+        blocks.push(Block::Paragraph(Line::plain(locale::IT_IS_RECOMMENDED.of(lang))));
+        let numbered = (1..).zip(recommended).map(|(number, text)| format!("{number}. {text}"));
+        blocks.extend(numbered.map(|point| Block::Paragraph(Line::plain(point))));
     }
     heading(blocks, locale::RESOLUTION.of(lang));
     blocks.push(Block::Paragraph(Line::toned(locale::AFTER_MEETING.of(lang), Tone::Muted)));
     document
 }
 
-/// What is to be decided: what stands on the agenda, then what stands on none.
-fn decisions(report: &Report, lang: Lang) -> Vec<Item> {
+/// The decisions that are wanted: those on the agenda, then those on none.
+fn wanted(report: &Report) -> impl Iterator<Item = &DecisionFacts> {
     let asked = report.agenda.iter().filter(|line| line.ask == Ask::Decide);
-    let placed = asked.map(|line| report::agenda_item(line, lang));
-    placed.chain(report.unplaced_decisions.iter().map(|one| report::decision_item(one, lang))).collect()
+    asked.filter_map(|line| line.decision.as_ref()).chain(&report.unplaced_decisions)
+}
+
+/// What the meeting is recommended to do, a point each.
+fn recommended(report: &Report, lang: Lang) -> Vec<String> {
+    let decision = |one: &DecisionFacts| match &one.recommendation {
+        Some(recommendation) => locale::decides(lang, recommendation, &one.text),
+        None => locale::takes_a_stand(lang, &one.text),
+    };
+    let asked = report.agenda.iter().filter(|line| line.ask == Ask::Decide);
+    let asked = asked.map(|line| match &line.decision {
+        Some(one) => decision(one),
+        None => locale::takes_a_stand(lang, &line.title),
+    });
+    asked.chain(report.unplaced_decisions.iter().map(decision)).collect()
 }
 
 fn heading(blocks: &mut Vec<Block>, text: &str) {

@@ -39,7 +39,7 @@ pub fn records(diff: &Diff) -> Document {
 fn titled(diff: &Diff) -> Document {
     let Diff { head, changes, now } = diff;
     let mut document = common::titled(head, locale::CHANGES.of(head.lang));
-    let from = changes.then.as_ref().map_or_else(String::new, |then| compared(then, head.lang));
+    let from = changes.then.as_ref().map_or_else(String::new, |then| compared(then, changes.since, head.lang));
     document.blocks.push(Block::Paragraph(Line::toned(from, Tone::Muted)));
     if now.kind != VersionKind::File {
         let day = locale::date(head.lang, now.day);
@@ -51,15 +51,15 @@ fn titled(diff: &Diff) -> Document {
 /// What the changes are told against.
 pub(super) fn basis(changes: &Changes, lang: Lang) -> Option<String> {
     match &changes.then {
-        Some(version) => Some(compared(version, lang)),
+        Some(version) => Some(compared(version, changes.since, lang)),
         None => changes.since.map(|_| locale::BY_DATES.of(lang).to_owned()),
     }
 }
 
-fn compared(version: &Version, lang: Lang) -> String {
+fn compared(version: &Version, since: Option<Date>, lang: Lang) -> String {
     match version.kind {
         VersionKind::File => locale::compared_with(lang, version.name.as_deref().unwrap_or("")),
-        _ => locale::compared(lang, version.day, &place(version)),
+        _ => locale::compared(lang, since, version.day, &place(version)),
     }
 }
 

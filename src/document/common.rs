@@ -121,3 +121,9 @@ pub fn shifted(lang: Lang, days: Option<i64>) -> Cell {
     let tone = if days > 0 { Tone::Bad } else { Tone::Good };
     Cell::from(Line::toned(locale::later(lang, days), tone)).with(Value::Number(days as f64))
 }
+
+/// How many days something is likely to be late, under a heading that says so.
+pub fn put_off(lang: Lang, days: Option<i64>) -> Cell {
+    let Some(days) = days.filter(|days| *days > 0) else { return Cell::from("–") };
+    Cell::from(Line::toned(locale::days(lang, days), Tone::Bad)).with(Value::Number(days as f64))
+}

@@ -1,6 +1,6 @@
 //! When things are likely to be done, beside when they were to be.
 
-use super::{Block, Cell, Column, Document, Line, Medium, Row, Table, Tone, common};
+use super::{Block, Cell, Column, Document, Line, Medium, Row, Table, Tone, Value, common};
 use crate::calendar::Date;
 use crate::locale::{self, Lang};
 use crate::view::{Because, Cost, Forecast, Link, MilestoneForecast, TaskForecast};
@@ -49,8 +49,14 @@ pub(super) fn told(of: &[&MilestoneForecast], costliest: Option<&Cost>, lang: La
     }
     if let Some(cost) = costliest {
         let title = common::title(&cost.task).text();
-        let (milestones, tasks) = (cost.milestones.len(), cost.tasks);
-        let text = locale::costliest(lang, &title, cost.slip, milestones, tasks, cost.days);
+        let costs = locale::Costs {
+            title: &title,
+            slip: cost.slip,
+            milestones: cost.milestones.len(),
+            tasks: cost.tasks,
+            worst: (&cost.worst.title, cost.worst.days),
+        };
+        let text = locale::costliest(lang, &costs);
         blocks.push(Block::Paragraph(Line::toned(text, Tone::Bad)));
     }
 }
@@ -66,7 +72,7 @@ fn milestones(of: &[&MilestoneForecast], lang: Lang) -> Table {
             Cell::from(format!("◇ {}", one.milestone.title)),
             day(lang, one.planned),
             day(lang, one.forecast),
-            common::shifted(lang, one.slip),
+            common::put_off(lang, one.slip),
         ];
         cells.extend(chains.then(|| chain(lang, &one.chain)));
         Row::Cells(cells)
@@ -111,19 +117,29 @@ fn day(lang: Lang, day: Option<Date>) -> Cell {
     day.map_or_else(|| Cell::from(Line::toned("–", Tone::Muted)), |day| common::day(lang, day))
 }
 
+/// When a task was to be done; of one that only begins, when that was to be.
+fn planned(lang: Lang, one: &TaskForecast) -> Cell {
+    let starts = one.task.due.is_none() && one.task.ongoing;
+    match one.planned.filter(|_| starts) {
+        Some(start) => Cell::from(format!("{} {}", locale::STARTS.of(lang), locale::date_short(lang, start)))
+            .with(Value::Date(start)),
+        None => day(lang, one.planned),
+    }
+}
+
 fn table(caption: &str, tasks: &[&TaskForecast], lang: Lang) -> Table {
     let row = |one: &&TaskForecast| {
         let because = one.because.as_ref().map(|because| match because {
             Because::Late => locale::DUE_PASSED.of(lang).to_owned(),
-            Because::Takes { days } => locale::takes(lang, *days),
+            Because::Takes { days } => locale::not_begun(lang, *days),
             Because::After { task } => locale::waits_for(lang, &task.name),
         });
         Row::Cells(vec![
             common::signed_title(&one.task).into(),
             common::owner(lang, &one.task).into(),
-            day(lang, one.planned),
+            planned(lang, one),
             day(lang, one.forecast),
-            common::shifted(lang, one.slip),
+            common::put_off(lang, one.slip),
             because.unwrap_or_default().into(),
         ])
     };

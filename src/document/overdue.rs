@@ -2,10 +2,10 @@
 
 use indexmap::IndexMap;
 
-use super::{Block, Cell, Column, Document, Line, Row, Table, Tone, common};
-use crate::calendar::Period;
+use super::{Block, Cell, Column, Document, Line, Row, Table, Tone, common, words};
+use crate::calendar::{Date, Period};
 use crate::locale::{self, Lang};
-use crate::model::Missed;
+use crate::model::{Missed, State};
 use crate::view::{Item, Overdue, Subject};
 
 /// The lists on a page of their own, one below the other or by owner.
@@ -27,6 +27,7 @@ pub fn document(overdue: &Overdue, lang: Lang, by_owner: bool) -> Document {
         (locale::UNOWNED.of(lang).to_owned(), &overdue.unowned),
     ];
     for (at, (heading, items)) in lists.into_iter().enumerate() {
+        let until = Some(overdue.soon_until);
         if items.is_empty() && at > 0 {
             continue;
         }
@@ -38,7 +39,7 @@ pub fn document(overdue: &Overdue, lang: Lang, by_owner: bool) -> Document {
                 &heading,
                 items,
                 lang,
-                Shows { plans: several, by_owner, notes: false },
+                Shows { plans: several, by_owner, notes: false, until },
             )));
         }
     }
@@ -110,6 +111,8 @@ pub struct Shows {
     pub by_owner: bool,
     /// what is noted of each task
     pub notes: bool,
+    /// the last day that the list is about: what is due later is in it because it begins
+    pub until: Option<Date>,
 }
 
 /// One list as a table.
@@ -145,7 +148,7 @@ pub fn table(caption: &str, items: &[Item], lang: Lang, shows: Shows) -> Table {
         if shows_owner {
             cells.push(owner(lang, item).into());
         }
-        cells.push(due(lang, item).into());
+        cells.push(due(lang, item, shows.until).into());
         if any_late {
             cells.push(common::lateness(lang, item.late()));
         }
@@ -178,6 +181,11 @@ fn grouped(items: &[Item], lang: Lang, row: impl Fn(&Item) -> Row) -> Vec<Row> {
 
 fn title(lang: Lang, item: &Item) -> Cell {
     match &item.subject {
+        // Its sign says that it is late, so that words must say what it waits for.
+        Subject::Task(task) if task.state == State::Blocked && task.late.is_some() => {
+            let blocked = format!(" ({})", words::state(lang, State::Blocked));
+            common::signed_title(task).then(blocked, Tone::Caution).into()
+        }
         Subject::Task(task) => common::signed_title(task).into(),
         Subject::Milestone(milestone) if milestone.decision => point(lang, &milestone.title, locale::DECISION_POINT),
         Subject::Milestone(milestone) => point(lang, &milestone.title, locale::MILESTONE_WORD),
@@ -197,9 +205,15 @@ fn owner(lang: Lang, item: &Item) -> Line {
     }
 }
 
-fn due(lang: Lang, item: &Item) -> String {
+fn due(lang: Lang, item: &Item, until: Option<Date>) -> String {
     let day = match &item.subject {
-        Subject::Task(task) => return common::due(lang, task),
+        Subject::Task(task) => {
+            let later = task.owes.is_some_and(|owed| until.is_some_and(|until| owed.when.last() > until));
+            return match task.start.filter(|_| later && task.state == State::Todo) {
+                Some(start) => format!("{} {}", locale::STARTS.of(lang), locale::period_short(lang, start)),
+                None => common::due(lang, task),
+            };
+        }
         Subject::Milestone(milestone) => milestone.date,
         Subject::Decision(decision) => decision.deadline,
     };

@@ -39,7 +39,7 @@ pub fn document(portfolio: &Portfolio, medium: Medium) -> Document {
         blocks.push(Block::Paragraph(Line::toned(locale::NOTHING_LATE.of(lang), Tone::Good)));
     } else {
         // In a workbook, the owner is a column to sort by.
-        let shows = overdue::Shows { plans: true, by_owner: !flat, notes: false };
+        let shows = overdue::Shows { plans: true, by_owner: !flat, ..overdue::Shows::default() };
         blocks.push(Block::Table(overdue::table(locale::OVERDUE_BY_OWNER.of(lang), late, lang, shows)));
     }
     heading(locale::LOAD.of(lang).to_owned(), blocks);
@@ -56,25 +56,27 @@ fn plans(portfolio: &Portfolio) -> Table {
     let row = |plan: &PlanLine| {
         let framework = plan.head.framework.as_ref().map(|framework| Line::toned(framework.name.clone(), Tone::Muted));
         let title = std::iter::once(Line::plain(plan.head.title.clone())).chain(framework).collect();
-        let phases = plan.phases.iter().map(|phase| Line::plain(phase.name.clone())).collect();
+        let phases = plan.phases.iter().map(|phase| Line::plain(phase.name.clone()));
+        let progress = Line::plain(locale::done_of_all(lang, plan.done, plan.total));
+        let late = (plan.late > 0).then(|| Line::toned(locale::so_many_late(lang, plan.late), Tone::Bad));
         let milestone = plan.next_milestone.as_ref().map_or_else(Cell::default, |next| {
-            let date = next.milestone.date.map(|date| locale::period_short(lang, date)).unwrap_or_default();
-            let late = next.slip.filter(|days| *days > 0);
-            let slip = late.map(|days| Line::toned(locale::later(lang, days), Tone::Bad));
-            let first = Line::plain(next.milestone.title.clone()).then(format!(" ({date})"), Tone::Muted);
-            Cell::lines(std::iter::once(first).chain(slip).collect())
+            let date = next.milestone.date.map(|date| Line::toned(locale::period_short(lang, date), Tone::Muted));
+            let late = next.milestone.late.map(|late| Line::toned(words::late(lang, late), Tone::Bad));
+            let slip = next.slip.filter(|days| *days > 0 && next.milestone.late.is_none());
+            let slip = slip.map(|days| Line::toned(locale::likely_later(lang, days), Tone::Bad));
+            let title = Line::plain(next.milestone.title.clone());
+            Cell::lines(std::iter::once(title).chain(date).chain(late).chain(slip).collect())
         });
         let decision = plan.next_decision.as_ref().map_or_else(Cell::default, |next| {
-            let on = next.on.map(|on| format!(" ({})", locale::date_short(lang, on))).unwrap_or_default();
-            let tone = if next.decision.late.is_some() { Tone::Bad } else { Tone::Muted };
-            Line::plain(next.decision.text.clone()).then(on, tone).into()
+            let on = next.on.map(|on| Line::toned(locale::date_short(lang, on), Tone::Muted));
+            let late = next.decision.late.filter(|_| next.on.is_some_and(|on| on < plan.head.as_of));
+            let late = late.map(|late| Line::toned(words::late(lang, late), Tone::Bad));
+            Cell::lines(std::iter::once(Line::plain(next.decision.text.clone())).chain(on).chain(late).collect())
         });
         Row::Cells(vec![
             Cell::lines(title),
             light(&plan.light, lang),
-            Cell::lines(phases),
-            format!("{}/{}", plan.done, plan.total).into(),
-            count(plan.late, Tone::Bad),
+            Cell::lines(phases.chain([progress]).chain(late).collect()),
             milestone,
             decision,
         ])
@@ -84,9 +86,7 @@ fn plans(portfolio: &Portfolio) -> Table {
         columns: vec![
             Column::text(locale::PLAN.of(lang)),
             Column::text(locale::STATUS.of(lang)),
-            Column::text(locale::PHASE.of(lang)),
-            Column::number(locale::DONE.of(lang)),
-            Column::number(locale::LATE.of(lang)),
+            Column::text(locale::HOW_FAR.of(lang)),
             Column::text(locale::NEXT_MILESTONE.of(lang)),
             Column::text(locale::NEXT_DECISION.of(lang)),
         ],

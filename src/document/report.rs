@@ -7,7 +7,8 @@ use super::{
 use crate::locale::{self, Lang};
 use crate::model::Ask;
 use crate::view::{
-    AgendaLine, BenefitFacts, Colour, DecisionFacts, MilestoneFacts, MilestoneForecast, Report, RiskFacts, Since,
+    AgendaKind, AgendaLine, BenefitFacts, Colour, DecisionFacts, MilestoneFacts, MilestoneForecast, Report, RiskFacts,
+    Since,
 };
 
 /// The report as a document.
@@ -93,7 +94,17 @@ fn asked(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
 pub(super) fn agenda_item(line: &AgendaLine, lang: Lang) -> Item {
     match &line.decision {
         Some(decision) => decision_item(decision, lang),
-        None => Line::plain(line.title.clone()).into(),
+        None => {
+            let kind = match line.kind {
+                AgendaKind::Milestone if line.ask == Ask::Decide => Some(locale::DECISION_POINT),
+                AgendaKind::Milestone => Some(locale::MILESTONE),
+                AgendaKind::Risk => Some(locale::RISK),
+                AgendaKind::Benefit => Some(locale::BENEFIT),
+                AgendaKind::Decision | AgendaKind::Task | AgendaKind::Other => None,
+            };
+            let kind = kind.map(|kind| format!(" ({})", kind.of(lang).to_lowercase())).unwrap_or_default();
+            Line::plain(line.title.clone()).then(kind, Tone::Muted).into()
+        }
     }
 }
 
@@ -198,7 +209,7 @@ pub(super) fn milestones(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
         let date = one.date.map_or_else(String::new, |date| locale::period_short(lang, date));
         let likely = report.outlook.milestones.iter().find(|likely| likely.milestone.id == one.id);
         let forecast = common::maybe_day(lang, likely.and_then(|likely| likely.forecast));
-        let slip = common::shifted(lang, likely.and_then(|likely| likely.slip));
+        let slip = common::put_off(lang, likely.and_then(|likely| likely.slip));
         Row::Cells(vec![title.into(), phase.into(), date.into(), forecast, slip])
     };
     blocks.push(Block::Table(Table {
@@ -234,7 +245,8 @@ pub(super) fn next(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
         blocks.push(Block::Paragraph(Line::plain(locale::NOTHING.of(lang))));
     } else {
         let title = locale::NEXT_PERIOD.of(lang);
-        blocks.push(Block::Table(overdue::table(title, &report.next, lang, overdue::Shows::default())));
+        let until = overdue::Shows { until: Some(report.next_period_end), ..overdue::Shows::default() };
+        blocks.push(Block::Table(overdue::table(title, &report.next, lang, until)));
     }
 }
 
@@ -248,6 +260,7 @@ pub(super) fn risks(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
     heading(blocks, 1, locale::counted(locale::RISKS.of(lang), report.risks.len()));
     let worst = report.risks.get(..MOST_RISKS).unwrap_or(&report.risks);
     blocks.push(Block::Table(risk_table(worst, lang)));
+    blocks.push(Block::Paragraph(Line::toned(locale::HOW_SCORED.of(lang), Tone::Muted)));
 }
 
 /// Risks as a table.
@@ -314,6 +327,9 @@ fn benefits(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
     }));
 }
 
+/// How many gaps of one kind are named: `plan check` names all.
+const MOST_GAPS: usize = 12;
+
 fn gaps(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
     heading(blocks, 1, locale::GAPS.of(lang));
     if report.gaps.is_empty() {
@@ -322,7 +338,10 @@ fn gaps(report: &Report, lang: Lang, blocks: &mut Vec<Block>) {
     }
     for gap in &report.gaps {
         heading(blocks, 2, locale::counted(words::gap(lang, gap.kind), gap.of.len()));
-        blocks.push(Block::List(gap.of.iter().map(|what| Line::plain(what.clone()).into()).collect()));
+        let (shown, rest) = gap.of.split_at(gap.of.len().min(MOST_GAPS));
+        let mut items: Vec<Item> = shown.iter().map(|what| Line::plain(what.clone()).into()).collect();
+        items.extend((!rest.is_empty()).then(|| Line::toned(locale::more(lang, rest.len()), Tone::Muted).into()));
+        blocks.push(Block::List(items));
     }
 }
 

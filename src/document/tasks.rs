@@ -70,7 +70,8 @@ pub fn workbook(tasks: &Tasks, sheets: &Sheets) -> Document {
     }
     if sheets.criteria.total > 0 {
         document.blocks.push(Block::Table(criterion_list(&sheets.criteria, lang)));
-        document.blocks.push(Block::Table(criteria::table(&sheets.criteria)));
+        let caption = locale::CRITERIA_COUNTS.of(lang).to_owned();
+        document.blocks.push(Block::Table(Table { caption, ..criteria::table(&sheets.criteria) }));
     }
     document
 }

@@ -84,8 +84,8 @@ pub fn light_reason(lang: Lang, reason: &LightReason) -> String {
         LightReason::Tasks { count, title, days, limit } => {
             let (days, limit) = (locale::days(lang, *days), locale::days(lang, *limit));
             match lang {
-                Lang::Da => format!("{count} opgaver er mere end {limit} forsinket, mest »{title}«: {days}"),
-                Lang::Nb => format!("{count} oppgaver er mer enn {limit} forsinket, mest «{title}»: {days}"),
+                Lang::Da => format!("{count} opgaver er mere end {limit} forsinkede, længst »{title}«: {days}"),
+                Lang::Nb => format!("{count} oppgaver er mer enn {limit} forsinket, lengst «{title}»: {days}"),
                 Lang::En => format!("{count} tasks are more than {limit} late, most of all \"{title}\": {days}"),
             }
         }

@@ -35,7 +35,7 @@ pub(crate) const RISK_GONE: Words = words!("væk", "borte", "gone");
 pub(crate) const RISK_WORSE: Words = words!("forværret", "forverret", "worse");
 pub(crate) const RISK_BETTER: Words = words!("forbedret", "forbedret", "better");
 pub(crate) const SLIP: Words = words!("Forskydning pr. fase", "Forskyvning per fase", "Slip per phase");
-pub(crate) const SHIFT: Words = words!("Forskudt", "Forskjøvet", "Shifted");
+pub(crate) const SHIFT: Words = words!("Udskudt", "Utsatt", "Put off");
 pub(crate) const TASKS_MOVED: Words = words!("Opgaver flyttet", "Oppgaver flyttet", "Tasks moved");
 pub(crate) const MOVED_DAYS: Words = words!("Dage flyttet", "Dager flyttet", "Days moved");
 pub(crate) const THEN: Words = words!("Før", "Før", "Before");
@@ -50,13 +50,14 @@ pub(crate) fn since_day(lang: Lang, day: Date) -> String {
     format!("{} {}", words!("Siden", "Siden", "Since").of(lang), super::date(lang, day))
 }
 
-/// "Sammenlignet med planen, som den stod 10. maj 2025 (git 1a2b3c4d)."
-pub(crate) fn compared(lang: Lang, day: Date, place: &str) -> String {
-    let day = super::date(lang, day);
+/// "Sammenlignet med planen, som den stod 12. maj 2025 (sidst ændret 10. maj 2025, git 1a2b3c4d)."
+pub(crate) fn compared(lang: Lang, since: Option<Date>, changed: Date, place: &str) -> String {
+    let stood = super::date(lang, since.unwrap_or(changed).max(changed));
+    let changed = super::date(lang, changed);
     match lang {
-        Lang::Da => format!("Sammenlignet med planen, som den stod {day} ({place})."),
-        Lang::Nb => format!("Sammenlignet med planen slik den sto {day} ({place})."),
-        Lang::En => format!("Compared with the plan as it stood on {day} ({place})."),
+        Lang::Da => format!("Sammenlignet med planen, som den stod {stood} (sidst ændret {changed}, {place})."),
+        Lang::Nb => format!("Sammenlignet med planen slik den sto {stood} (sist endret {changed}, {place})."),
+        Lang::En => format!("Compared with the plan as it stood on {stood} (last changed {changed}, {place})."),
     }
 }
 

@@ -7,12 +7,13 @@ pub(crate) const PLANNED_DATE: Words = words!("Planlagt", "Planlagt", "Planned")
 pub(crate) const HANGS_ON: Words = words!("Afhænger af", "Avhenger av", "Hangs on");
 pub(crate) const BECAUSE: Words = words!("Fordi", "Fordi", "Because");
 pub(crate) const OPEN_TASKS: Words = words!("Åbne opgaver", "Åpne oppgaver", "Open tasks");
-pub(crate) const SLIPPING: Words = words!("Opgaver efter frist", "Oppgaver etter frist", "Tasks past their due date");
+pub(crate) const SLIPPING: Words =
+    words!("Opgaver, der ikke når deres frist", "Oppgaver som ikke når fristen", "Tasks that will miss their due date");
 pub(crate) const DUE_PASSED: Words = words!("fristen er overskredet", "fristen er passert", "its date has passed");
 pub(crate) const NOTHING_SLIPS: Words = words!(
-    "Ingen åben opgave kommer efter sin frist.",
-    "Ingen åpen oppgave kommer etter fristen sin.",
-    "No open task is likely to be done after its due date.",
+    "Alle åbne opgaver kan nå deres frist.",
+    "Alle åpne oppgaver kan nå fristen.",
+    "Every open task can make its due date.",
 );
 pub(crate) const HOW_FORECAST: Words = words!(
     "Prognosen lader det, der er forsinket, forsinke det, der venter på det. Planens egne datoer er ikke ændret.",
@@ -41,22 +42,48 @@ pub(crate) fn waits_for(lang: Lang, title: &str) -> String {
     }
 }
 
-/// "Mest koster »Hold kursus«: den bliver 12 dage forsinket og forsinker 1 milepæl og 3 opgaver, i alt 45 dage."
-pub(crate) fn costliest(lang: Lang, title: &str, slip: i64, milestones: usize, tasks: usize, days: i64) -> String {
-    let (slip, days) = (super::days(lang, slip), super::days(lang, days));
+/// "ikke begyndt, og tager 10 arbejdsdage".
+pub(crate) fn not_begun(lang: Lang, days: u32) -> String {
+    let begun = words!("ikke begyndt, og", "ikke startet, og", "not begun, and").of(lang);
+    format!("{begun} {}", takes(lang, days))
+}
+
+/// What the costliest delay is, in numbers and titles.
+pub(crate) struct Costs<'c> {
+    pub title: &'c str,
+    /// How late it is itself, in days.
+    pub slip: i64,
+    /// How many milestones and tasks it puts off.
+    pub milestones: usize,
+    pub tasks: usize,
+    /// What it puts off most, and by how many days.
+    pub worst: (&'c str, i64),
+}
+
+/// "Den forsinkelse, der trækker mest med sig, er »Hold kursus«: 12 dage. Den udskyder 1 milepæl og 3 opgaver, længst
+/// »Alle er undervist«: 9 dage."
+pub(crate) fn costliest(lang: Lang, costs: &Costs) -> String {
+    let Costs { title, slip, milestones, tasks, worst: (worst, days) } = costs;
+    let (slip, days) = (super::days(lang, *slip), super::days(lang, *days));
     let counted = |count: usize, one: Words, many: Words| match count {
         0 => None,
         1 => Some(format!("1 {}", one.of(lang))),
         _ => Some(format!("{count} {}", many.of(lang))),
     };
     let milestone = words!("milepæl", "milepæl", "milestone");
-    let milestones = counted(milestones, milestone, words!("milepæle", "milepæler", "milestones"));
-    let tasks = counted(tasks, words!("opgave", "oppgave", "task"), words!("opgaver", "oppgaver", "tasks"));
+    let milestones = counted(*milestones, milestone, words!("milepæle", "milepæler", "milestones"));
+    let tasks = counted(*tasks, words!("opgave", "oppgave", "task"), words!("opgaver", "oppgaver", "tasks"));
     let both: Vec<String> = milestones.into_iter().chain(tasks).collect();
     let both = both.join(words!(" og ", " og ", " and ").of(lang));
     match lang {
-        Lang::Da => format!("Mest koster »{title}«: den bliver {slip} forsinket og forsinker {both}, i alt {days}."),
-        Lang::Nb => format!("Mest koster «{title}»: den blir {slip} forsinket og forsinker {both}, i alt {days}."),
-        Lang::En => format!("\"{title}\" costs most: it is likely to be {slip} late and delays {both}, {days} in all."),
+        Lang::Da => format!(
+            "Den forsinkelse, der trækker mest med sig, er »{title}«: {slip}. Den udskyder {both}, længst »{worst}«: {days}."
+        ),
+        Lang::Nb => format!(
+            "Forsinkelsen som drar mest med seg, er «{title}»: {slip}. Den utsetter {both}, lengst «{worst}»: {days}."
+        ),
+        Lang::En => format!(
+            "The delay that pulls most along is \"{title}\": {slip}. It puts off {both}, most of all \"{worst}\": {days}."
+        ),
     }
 }

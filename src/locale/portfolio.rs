@@ -17,6 +17,33 @@ pub(crate) const NO_OPEN_TASKS: Words = words!(
     "No open task has an owner."
 );
 
+pub(crate) const HOW_FAR: Words = words!("Fremdrift", "Framdrift", "Progress");
+
+/// "28/56 udført".
+pub(crate) fn done_of_all(lang: Lang, done: usize, total: usize) -> String {
+    format!("{done}/{total} {}", words!("udført", "utført", "done").of(lang))
+}
+
+/// "4 forsinkede".
+pub(crate) fn so_many_late(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Da, 1) => "1 forsinket".to_owned(),
+        (Lang::Da, _) => format!("{count} forsinkede"),
+        (Lang::Nb, _) => format!("{count} forsinket"),
+        (Lang::En, _) => format!("{count} late"),
+    }
+}
+
+/// "ventes 3 dage senere".
+pub(crate) fn likely_later(lang: Lang, days: i64) -> String {
+    let later = super::later(lang, days);
+    match lang {
+        Lang::Da => format!("ventes {later}"),
+        Lang::Nb => format!("ventes {later}"),
+        Lang::En => format!("likely {later}"),
+    }
+}
+
 /// "Milepæle: SAM:BO".
 pub(crate) fn milestones_of(lang: Lang, framework: &str) -> String {
     format!("{}: {framework}", super::MILESTONES.of(lang))

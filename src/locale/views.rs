@@ -178,7 +178,7 @@ pub(crate) const NO_CRITERIA: Words = words!(
 );
 pub(crate) const OPEN_NOW: Words = words!("Åbne nu", "Åpne nå", "Open now");
 pub(crate) const OF_ALL: Words = words!("I alt", "I alt", "All");
-pub(crate) const NOT_RELEVANT: Words = words!("Ikke relevant", "Ikke relevant", "Not relevant");
+pub(crate) const NOT_RELEVANT: Words = words!("ikke relevant", "ikke relevant", "not relevant");
 pub(crate) const WAITS_FOR: Words = words!("Venter på", "Venter på", "Waits for");
 pub(crate) const NEEDS_DECISION: Words = words!("Kræver en beslutning", "Krever en beslutning", "Needs a decision");
 
@@ -235,6 +235,26 @@ pub(crate) const TO_BE_NOTED: Words = words!(
     "At orienteringen tas til etterretning.",
     "That the report is taken note of.",
 );
+pub(crate) const QUESTIONS: Words =
+    words!("Det, der skal tages stilling til", "Det som skal tas stilling til", "The questions");
+pub(crate) const IT_IS_RECOMMENDED: Words =
+    words!("Det indstilles, at mødet", "Det innstilles at møtet", "It is recommended that the meeting");
+pub(crate) const HOW_SCORED: Words = words!(
+    "Score: sandsynlighed × konsekvens, hver fra 1 til 5.",
+    "Score: sannsynlighet × konsekvens, hver fra 1 til 5.",
+    "Score: likelihood × impact, each from 1 to 5.",
+);
+
+/// "beslutter: Et forum i hver klynge (Skal klyngerne have hver sit forum?)".
+pub(crate) fn decides(lang: Lang, what: &str, question: &str) -> String {
+    format!("{}: {what} ({question})", words!("beslutter", "vedtar", "decides").of(lang))
+}
+
+/// "tager stilling til: Ja til at gå til fastholdelse".
+pub(crate) fn takes_a_stand(lang: Lang, what: &str) -> String {
+    format!("{}: {what}", words!("tager stilling til", "tar stilling til", "takes a stand on").of(lang))
+}
+
 pub(crate) const AFTER_MEETING: Words =
     words!("Skrives efter mødet.", "Skrives etter møtet.", "To be written after the meeting.");
 pub(crate) const ALSO: Words = words!("Medansvarlige", "Medansvarlige", "Also responsible");
@@ -246,6 +266,7 @@ pub(crate) const MET: Words = words!("opfyldt", "oppfylt", "met");
 pub(crate) const NOT_MET: Words = words!("ikke opfyldt", "ikke oppfylt", "not met");
 pub(crate) const MET_ON: Words = words!("Opfyldt", "Oppfylt", "Met");
 pub(crate) const CRITERION: Words = words!("Succeskriterium", "Suksesskriterium", "Success criterion");
+pub(crate) const CRITERIA_COUNTS: Words = words!("Kriterier i tal", "Kriterier i tall", "Criteria counted");
 pub(crate) const CRITERIA_LIST: Words = words!("Kriterier", "Kriterier", "Criteria");
 
 /// "Mødet skal tage stilling til 2 spørgsmål."

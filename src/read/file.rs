@@ -33,6 +33,8 @@ pub enum Failure {
     TooLarge {
         megabytes: u64,
     },
+    /// another program's document, such as Word's
+    OtherDocument(&'static str),
     Other(String),
 }
 
@@ -72,6 +74,11 @@ impl Failure {
                     "`{name}` is {megabytes} MB; a file may be at most {most} MB",
                 )
             }
+            Failure::OtherDocument(what) => msg!(
+                "`{name}` er en {what}-fil; en plan er en tekstfil, som `plan init` laver",
+                "`{name}` er en {what}-fil; en plan er en tekstfil, som `plan init` lager",
+                "`{name}` is a {what} file; a plan is a text file, such as `plan init` makes",
+            ),
             Failure::Other(why) => {
                 msg!(
                     "`{name}` kan ikke læses: {why}",
@@ -140,6 +147,12 @@ pub fn stdin() -> Result<Arc<Source>, Failure> {
     decode(io::stdin().lock(), 0, "-")
 }
 
+/// What program's document it is by its first bytes, where it is no text.
+fn other_document(bytes: &[u8]) -> Option<&'static str> {
+    let begins = [(b"PK\x03\x04".as_slice(), "Word/Excel"), (b"%PDF-", "PDF"), (b"\xD0\xCF\x11\xE0", "Word/Excel")];
+    begins.into_iter().find(|(begin, _)| bytes.starts_with(begin)).map(|(_, what)| what)
+}
+
 pub(super) fn decode(input: impl Read, expected: usize, name: &str) -> Result<Arc<Source>, Failure> {
     let mut bytes = Vec::with_capacity(expected + 1);
     input.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
@@ -148,6 +161,9 @@ pub(super) fn decode(input: impl Read, expected: usize, name: &str) -> Result<Ar
     }
     if bytes.starts_with(b"\xEF\xBB\xBF") {
         bytes.drain(..3);
+    }
+    if let Some(what) = other_document(&bytes) {
+        return Err(Failure::OtherDocument(what));
     }
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Source::new(name, text)),

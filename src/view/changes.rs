@@ -185,13 +185,16 @@ impl Changes {
         let milestones = [&self.milestones_reached, &self.milestones_added, &self.milestones_dropped];
         tasks.iter().all(|list| list.is_empty())
             && milestones.iter().all(|list| list.is_empty())
-            && [&self.decided, &self.undecided, &self.decisions_added].iter().all(|list| list.is_empty())
+            // What a meeting left undecided has not changed.
+            && self.decided.is_empty()
+            && self.decisions_added.is_empty()
             && [&self.criteria_met, &self.criteria_lost].iter().all(|list| list.is_empty())
             && self.dropped.is_empty()
             && self.moved.is_empty()
             && self.owners.is_empty()
             && self.renamed.is_empty()
             && self.risks.is_empty()
+            && self.phases.iter().all(|phase| phase.then == phase.now)
     }
 
     fn none(since: Option<Date>, then: Option<Version>) -> Changes {
@@ -261,7 +264,7 @@ pub fn changes(then: &Scene, version: Version, since: Option<Date>, now: &Scene)
     decisions(Some(then), now, &mut changes);
     criteria(then, now, &mut changes);
     changes.risks = risk_changes(then, now);
-    changes.phases = phases(then, now, &pairs);
+    changes.phases = phases(then, now, &changes.moved);
     changes
 }
 
@@ -445,20 +448,19 @@ fn risk_changes(then: &Scene, now: &Scene) -> Vec<RiskChange> {
     changed.chain(gone.map(|risk| RiskChange { then: risk.score, risk, trend: Trend::Gone })).collect()
 }
 
-fn phases(then: &Scene, now: &Scene, pairs: &Pairs<Task>) -> Vec<PhaseSlip> {
+fn phases(then: &Scene, now: &Scene, moved: &[Move]) -> Vec<PhaseSlip> {
     let slip = |id: &String| {
         let (before, after) = (end(then, id), end(now, id));
-        let of_phase = now.plan.tasks.values().filter(|task| task.phases.iter().any(|phase| phase.value == *id));
-        let has_moved = |task: &&Task| {
-            let old = pairs.then.get(task.id.as_str());
-            !task.is_delivered() && old.is_some_and(|old| moment(&old.due) != moment(&task.due))
+        let of_phase = |one: &&Move| match &one.subject {
+            Moved::Task { task } => task.phases.iter().any(|phase| phase.id == *id),
+            Moved::Milestone { .. } => false,
         };
         PhaseSlip {
             phase: Named::new(id, now.framework.phase_name(id, now.lang)),
             then: before,
             now: after,
             days: before.zip(after).map(|(before, after)| before.days_until(after)),
-            moved: of_phase.filter(has_moved).count(),
+            moved: moved.iter().filter(of_phase).count(),
         }
     };
     now.framework.phases.keys().map(slip).collect()

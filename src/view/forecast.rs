@@ -2,7 +2,7 @@
 //! waits for it. Planned dates stay as they are: a forecast stands beside them.
 
 use std::cmp::Reverse;
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 
 use serde::Serialize;
 
@@ -69,7 +69,7 @@ pub struct Link {
 pub enum Because {
     /// its date has passed
     Late,
-    /// from when it can begin it takes longer than its date allows
+    /// it has not begun, and takes longer from when it can than its date allows
     Takes { days: u32 },
     /// it waits for a task that is late itself
     After { task: Named },
@@ -87,6 +87,16 @@ pub struct Cost {
     pub tasks: usize,
     /// The calendar days of delay of those milestones and tasks, added up.
     pub days: i64,
+    /// What of those is put off most.
+    pub worst: Delayed,
+}
+
+/// Something that is put off.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Delayed {
+    /// Calendar days.
+    pub days: i64,
+    pub title: String,
 }
 
 /// Builds the forecast of a plan.
@@ -106,6 +116,15 @@ pub fn outlook(scene: &Scene) -> Outlook {
 struct Network<'s> {
     scene: &'s Scene<'s>,
     nodes: Vec<Node>,
+    /// The dues of each phase's open tasks, and by each the last day that any of them up to it is likely to be done.
+    by_due: HashMap<&'s str, Vec<DueBy>>,
+}
+
+/// A due of a phase's tasks.
+struct DueBy {
+    due: Date,
+    /// The last of the tasks that are due by then, and when it is likely to be done.
+    last: (Date, usize),
 }
 
 #[derive(Debug, Clone, Default)]
@@ -114,7 +133,7 @@ struct Node {
     finish: Option<Date>,
     /// The task that holds this one up.
     driver: Option<usize>,
-    /// The working days that it takes from when it can begin, where that is what makes it late.
+    /// The working days that it takes from when it can begin, where that makes it late.
     takes: Option<u32>,
 }
 
@@ -131,13 +150,29 @@ impl Node {
 impl<'s> Network<'s> {
     fn new(scene: &'s Scene<'s>) -> Network<'s> {
         let tasks = &scene.plan.tasks;
-        let mut network = Network { scene, nodes: vec![Node::default(); tasks.len()] };
+        let mut network = Network { scene, nodes: vec![Node::default(); tasks.len()], by_due: HashMap::new() };
         for at in in_order(scene) {
             if let Some((_, task)) = tasks.get_index(at) {
                 let node = network.node(task);
                 network.nodes[at] = node;
             }
         }
+        let mut by_due: HashMap<&str, Vec<DueBy>> = HashMap::new();
+        for (at, task) in tasks.values().enumerate().filter(|(_, task)| is_awaited(task)) {
+            let (Some(due), Some(finish)) = (&task.due, network.nodes[at].finish) else { continue };
+            for phase in &task.phases {
+                by_due.entry(phase.as_str()).or_default().push(DueBy { due: due.last(), last: (finish, at) });
+            }
+        }
+        for of_phase in by_due.values_mut() {
+            of_phase.sort_by_key(|one| one.due);
+            let mut last = None;
+            for one in of_phase {
+                one.last = last.map_or(one.last, |last: (Date, usize)| last.max(one.last));
+                last = Some(one.last);
+            }
+        }
+        network.by_due = by_due;
         network
     }
 
@@ -154,11 +189,13 @@ impl<'s> Network<'s> {
     fn node(&self, task: &Task) -> Node {
         let (today, country) = (self.scene.today, self.scene.country);
         let takes = task.takes.as_ref().map(|takes| takes.value.0);
-        let start = task.start.as_ref().map(|start| start.first());
         let due = task.due.as_ref().map(|due| due.last());
-        let ends = || Some(last_day(country, country.next_working_day(start?), takes?));
+        let start = task.start.as_ref().map(|start| start.first());
+        // What is to begin on a closed day begins on the next working day.
+        let opens = start.map(|start| country.next_working_day(start));
+        let ends = || Some(last_day(country, opens?, takes?));
         // What goes on without a delivery has only its beginning to be on time with.
-        let planned = due.or_else(ends).or(start.filter(|_| task.ongoing));
+        let planned = due.or_else(ends).or(opens.filter(|_| task.ongoing));
         if !is_awaited(task) {
             return Node { planned, finish: task.done.as_ref().map(|done| done.value).or(planned), ..Node::default() };
         }
@@ -170,28 +207,26 @@ impl<'s> Network<'s> {
         };
         if begun {
             let not_before = |planned: Date| if planned < today { country.next_working_day(today) } else { planned };
-            let finish = planned.map(not_before);
-            return Node { planned, finish, ..Node::default() };
+            return Node { planned, finish: planned.map(not_before), ..Node::default() };
         }
         if planned.is_none() && ready.is_none() {
             return Node::default();
         }
-        let own = today.max(start.unwrap_or(today));
+        let own = today.max(opens.unwrap_or(today));
         let (begin, driver) = match ready {
             Some((ready, by)) if ready > own => (ready, Some(by)),
             _ => (own, None),
         };
-        // What can begin when it was to begin can end when it was to end.
-        let in_time = planned.is_some_and(|planned| planned >= today) && start.is_some_and(|start| begin <= start);
-        if in_time && takes.is_none() {
-            return Node { planned, finish: planned, ..Node::default() };
+        // Until it has passed, the plan's own date holds, unless something says that it cannot.
+        if due.is_some_and(|due| due >= today) && takes.is_none() && driver.is_none() {
+            return Node { planned, finish: due, ..Node::default() };
         }
-        let length = takes.unwrap_or_else(|| planned_length(country, start, due));
         let begin = country.next_working_day(begin);
+        let length = takes.unwrap_or_else(|| planned_length(country, start, due));
         let finish = if task.ongoing && due.is_none() { begin } else { last_day(country, begin, length) };
         let finish = due.map_or(finish, |due| due.max(finish));
         let held = planned.is_none_or(|planned| planned < finish);
-        let takes = (held && driver.is_none() && planned.is_some_and(|planned| planned >= today)).then_some(length);
+        let takes = (held && driver.is_none() && length > 1).then_some(length);
         Node { planned, finish: Some(finish), driver: driver.filter(|_| held), takes }
     }
 
@@ -219,9 +254,16 @@ impl<'s> Network<'s> {
         Outlook { milestones, costliest: self.costliest(), slipping }
     }
 
-    /// The last of a milestone's tasks, and when it is likely to be done.
+    /// The last of a milestone's tasks, and when it is likely to be done: of those that it names, else of those
+    /// of its phase that are due by its date.
     fn last_of(&self, milestone: &Milestone) -> Option<(Date, usize)> {
-        self.open(&milestone.after).filter_map(|(at, node)| Some((node.finish?, at))).max()
+        if !milestone.after.is_empty() {
+            return self.open(&milestone.after).filter_map(|(at, node)| Some((node.finish?, at))).max();
+        }
+        let date = milestone.date.as_ref()?.last();
+        let of_phase = self.by_due.get(milestone.phase.as_ref()?.value.as_str())?;
+        let until = of_phase.partition_point(|one| one.due <= date);
+        of_phase.get(until.checked_sub(1)?).map(|one| one.last)
     }
 
     fn milestone(&self, milestone: &Milestone) -> MilestoneForecast {
@@ -229,7 +271,9 @@ impl<'s> Network<'s> {
         let last = self.last_of(milestone);
         let own = planned.map(|planned| planned.max(self.scene.today));
         let forecast = own.max(last.map(|(finish, _)| finish));
-        let chain = last.map_or_else(Vec::new, |(_, at)| self.chain(at));
+        // What a milestone does not name is told only where it is put off by it.
+        let tells = !milestone.after.is_empty() || planned < last.map(|(finish, _)| finish);
+        let chain = last.filter(|_| tells).map_or_else(Vec::new, |(_, at)| self.chain(at));
         MilestoneForecast {
             milestone: self.scene.milestone(milestone),
             planned,
@@ -274,13 +318,17 @@ impl<'s> Network<'s> {
             milestone_days: i64,
             tasks: usize,
             task_days: i64,
+            worst: Option<(i64, Reverse<usize>)>,
+            worst_milestone: Option<Delayed>,
         }
         let roots = self.roots();
         let mut delays = vec![Delays::default(); self.nodes.len()];
         for (at, node) in self.nodes.iter().enumerate().filter(|(at, node)| roots[*at] != *at && node.is_late()) {
             let of = &mut delays[roots[at]];
             of.tasks += 1;
-            of.task_days += node.slip().unwrap_or(0);
+            let days = node.slip().unwrap_or(0);
+            of.task_days += days;
+            of.worst = of.worst.max(Some((days, Reverse(at))));
         }
         for milestone in self.scene.plan.milestones.values().filter(|milestone| milestone.done.is_none()) {
             let planned = milestone.date.as_ref().map(|date| date.last());
@@ -289,7 +337,10 @@ impl<'s> Network<'s> {
             {
                 let of = &mut delays[roots[at]];
                 of.milestones.push(milestone.title().to_owned());
-                of.milestone_days += planned.days_until(finish);
+                let days = planned.days_until(finish);
+                of.milestone_days += days;
+                let delayed = Delayed { days, title: milestone.title().to_owned() };
+                of.worst_milestone = of.worst_milestone.take().max(Some(delayed));
             }
         }
         let rank = |at: usize| (delays[at].milestone_days, delays[at].task_days);
@@ -298,7 +349,10 @@ impl<'s> Network<'s> {
         let worst = late.max_by_key(|&at| (rank(at), self.nodes[at].slip(), Reverse(at)))?;
         let (_, task) = self.scene.plan.tasks.get_index(worst)?;
         let of = &delays[worst];
+        let task_put_off = of.worst.map(|(days, Reverse(at))| Delayed { days, title: self.named(at).name });
+        let put_off = of.worst_milestone.clone().or(task_put_off).unwrap_or_default();
         Some(Cost {
+            worst: put_off,
             task: self.scene.task(task),
             slip: self.nodes[worst].slip().unwrap_or(0),
             milestones: of.milestones.clone(),

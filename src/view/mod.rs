@@ -38,7 +38,9 @@ pub use checked::Checked;
 pub use criteria::{Count, Criteria, CriteriaCell, CriteriaRow, CriterionFacts, CriterionProgress, criteria};
 pub use explain::{RuleLine, RuleView, StatedLine, rule_line, rule_view};
 pub use facts::{DecisionFacts, MeetingFacts, MilestoneFacts, Named, Owed, TaskFacts};
-pub use forecast::{Because, Cost, Forecast, Link, MilestoneForecast, Outlook, TaskForecast, forecast, outlook};
+pub use forecast::{
+    Because, Cost, Delayed, Forecast, Link, MilestoneForecast, Outlook, TaskForecast, forecast, outlook,
+};
 pub use governance::{BenefitFacts, RiskFacts, benefits, risks};
 pub use initiatives::{
     DegreeCounts, DegreeMeaning, InitiativeFacts, InitiativeGroup, Initiatives, InitiativesBy, initiatives,
@@ -47,7 +49,7 @@ pub use light::{Colour, HandSet, Light, LightReason, schedule_light};
 pub use matrix::{CellKind, ColumnsBy, Entry, Matrix, MatrixCell, MatrixRow, RowsBy, matrix};
 pub use overdue::{Item, Overdue, Subject, overdue, soon_until, soon_usual};
 pub use portfolio::{Load, NextDecision, PersonLoad, PlanLine, Portfolio, SharedMilestones, SharedRow, portfolio};
-pub use report::{AgendaLine, Earlier, Gap, GapKind, PhaseProgress, Report, Since, report, usual_since};
+pub use report::{AgendaKind, AgendaLine, Earlier, Gap, GapKind, PhaseProgress, Report, Since, report, usual_since};
 pub use starter::{Starter, StarterMeeting, StarterMilestone, StarterPhase, StarterTask, StarterUnit, Wishes, starter};
 pub use tasks::{Sheets, TaskFilter, TaskLine, Tasks, sheets, tasks};
 pub use templates::{FrameworkView, TemplateLine, criteria as criteria_count, framework, template_line};

@@ -37,12 +37,12 @@ pub struct PlanLine {
     /// Of what is not given up.
     pub total: usize,
     pub late: usize,
-    /// The first that is not reached.
+    /// The first that is ahead, else the first that is late.
     pub next_milestone: Option<MilestoneForecast>,
     pub next_decision: Option<NextDecision>,
 }
 
-/// The first decision that is wanted.
+/// The first decision that is wanted from today on, else the first that is late.
 #[derive(Debug, Serialize)]
 pub struct NextDecision {
     #[serde(flatten)]
@@ -118,7 +118,7 @@ fn line(scene: &Scene) -> PlanLine {
         done: tasks().filter(|task| task.is_delivered()).count(),
         total: tasks().count(),
         late: tasks().filter(|task| task.late(scene.today).is_some_and(late)).count(),
-        next_milestone: milestones.min_by_key(|one| one.planned),
+        next_milestone: milestones.min_by_key(|one| (one.planned < Some(scene.today), one.planned)),
         next_decision: next_decision(scene),
     }
 }
@@ -146,7 +146,7 @@ fn next_decision(scene: &Scene) -> Option<NextDecision> {
         let deadline = decision.deadline.as_ref().map(|deadline| deadline.last());
         NextDecision { decision: scene.decision(decision), on: coming.or(deadline) }
     });
-    dated.min_by_key(|next| (next.on.is_none(), next.on))
+    dated.min_by_key(|next| (next.on.is_none(), next.on < Some(scene.today), next.on))
 }
 
 fn shared_milestones(scenes: &[Scene], lang: Lang) -> Vec<SharedMilestones> {

@@ -8,7 +8,7 @@ use super::{
     criteria, dated_changes, matrix, outlook, overdue, risks, schedule_light, timeline,
 };
 use crate::calendar::{Date, Period};
-use crate::model::{Ask, State, Status};
+use crate::model::{Ask, Milestone, Plan, State, Status};
 
 #[derive(Debug, Serialize)]
 pub struct Report {
@@ -74,8 +74,22 @@ pub struct Earlier<'a> {
 pub struct AgendaLine {
     pub id: String,
     pub title: String,
+    pub kind: AgendaKind,
     pub ask: Ask,
     pub decision: Option<DecisionFacts>,
+}
+
+/// What a point is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AgendaKind {
+    Decision,
+    Task,
+    Milestone,
+    Risk,
+    Benefit,
+    /// nothing that the plan has
+    Other,
 }
 
 /// Something that the plan lacks.
@@ -216,17 +230,43 @@ fn agenda(scene: &Scene, coming: &[MeetingFacts], day: Date, decisions: &[Decisi
         .map(|item| AgendaLine {
             id: item.id.value.clone(),
             title: scene.agenda_title(&item.id),
+            kind: kind(scene.plan, &item.id),
             ask: item.ask.value,
             decision: decisions.iter().find(|decision| decision.id == item.id.value).cloned(),
         })
         .filter(|line| line.ask != Ask::Decide || line.decision.as_ref().is_none_or(|decision| decision.wanted))
         .collect();
+    // A decision point that has come is for the meeting, if nobody wrote it on an agenda.
+    let placed = |id: &str| {
+        let of_coming = coming.iter().filter_map(|meeting| scene.plan.meetings.get(&meeting.id));
+        of_coming.into_iter().any(|meeting| meeting.agenda.contains_key(id))
+    };
+    let has_come = |one: &&Milestone| one.date.as_ref().is_some_and(|date| date.last() <= day);
+    let open = scene.plan.milestones.values().filter(|one| one.decision && one.done.is_none());
+    lines.extend(open.filter(has_come).filter(|one| !placed(&one.id)).map(|one| AgendaLine {
+        id: one.id.value.clone(),
+        title: one.title().to_owned(),
+        kind: AgendaKind::Milestone,
+        ask: Ask::Decide,
+        decision: None,
+    }));
     lines.sort_by_key(|line| match line.ask {
         Ask::Decide => 0,
         Ask::Discuss => 1,
         Ask::Inform => 2,
     });
     lines
+}
+
+fn kind(plan: &Plan, id: &str) -> AgendaKind {
+    match id {
+        _ if plan.decisions.contains_key(id) => AgendaKind::Decision,
+        _ if plan.tasks.contains_key(id) => AgendaKind::Task,
+        _ if plan.milestones.contains_key(id) => AgendaKind::Milestone,
+        _ if plan.risks.contains_key(id) => AgendaKind::Risk,
+        _ if plan.benefits.contains_key(id) => AgendaKind::Benefit,
+        _ => AgendaKind::Other,
+    }
 }
 
 fn gaps(scene: &Scene, matrix: &Matrix) -> Vec<Gap> {

@@ -82,6 +82,8 @@ pub struct StarterTask {
     pub dimensions: Vec<String>,
     pub unit: Option<String>,
     pub role: Option<String>,
+    /// The one who holds its role, where that is one.
+    pub owner: Option<String>,
     pub after: Vec<String>,
     pub start: Option<Period>,
     pub due: Option<Period>,
@@ -107,10 +109,12 @@ pub struct StarterMeeting {
     pub body: Option<String>,
     pub date: Date,
     pub purpose: Option<String>,
+    /// The decision points that it is to take up, by id.
+    pub decides: Vec<String>,
 }
 
 /// How many meetings of each kind a new plan gets at most.
-const MEETINGS: i32 = 4;
+const MEETINGS: i32 = 12;
 
 /// Makes a plan to begin with.
 pub fn starter(framework: &Framework, wishes: Wishes) -> Starter {
@@ -120,6 +124,7 @@ pub fn starter(framework: &Framework, wishes: Wishes) -> Starter {
         start: wishes.start,
         country: framework.country.as_ref().map_or(Country::for_lang(wishes.lang), |country| country.value),
         units: &wishes.units,
+        roles: &wishes.roles,
     };
     let expected = framework.roles.iter().filter(|(id, role)| role.expected && !wishes.roles.contains_key(*id));
     let name = |id: &str| framework.role_name(id, wishes.lang).to_owned();
@@ -127,7 +132,11 @@ pub fn starter(framework: &Framework, wishes: Wishes) -> Starter {
     let used = |kind: &str| framework.activities.values().any(|one| one.per.as_ref().is_some_and(|per| **per == kind));
     let named = |kind: &str| maker.units_of(kind).next().is_some();
     let unitless = framework.units.keys().filter(|kind| used(kind) && !named(kind)).cloned().collect();
-    let (phases, milestones, meetings) = (maker.phases(), maker.milestones(), maker.meetings());
+    let (phases, milestones) = (maker.phases(), maker.milestones());
+    let mut meetings = maker.meetings();
+    for milestone in milestones.iter().filter(|milestone| milestone.decision) {
+        maker.put_on_agenda(milestone, &mut meetings);
+    }
     let blanks = maker.blanks();
     let name = framework.name(wishes.lang).to_owned();
     Starter { framework: name, vacant, unitless, phases, milestones, meetings, blanks, wishes }
@@ -139,6 +148,7 @@ struct Maker<'m> {
     start: Date,
     country: Country,
     units: &'m [StarterUnit],
+    roles: &'m IndexMap<String, Vec<String>>,
 }
 
 impl Maker<'_> {
@@ -204,6 +214,7 @@ impl Maker<'_> {
             dimensions: ids(&activity.dimensions),
             unit: unit.map(|unit| unit.id.clone()),
             role: activity.role.as_ref().map(|role| role.value.clone()),
+            owner: activity.role.as_ref().and_then(|role| self.only_holder(role)),
             after: activity.after.iter().flat_map(|earlier| self.waits_for(earlier, unit)).collect(),
             start,
             due,
@@ -211,6 +222,15 @@ impl Maker<'_> {
             check: self.when(&activity.check),
             points: activity.points.iter().map(|point| point.get(self.lang).to_owned()).collect(),
             note: self.text(&activity.note),
+        }
+    }
+
+    /// Who holds a role, where it is one person and there is not one in each unit.
+    fn only_holder(&self, role: &str) -> Option<String> {
+        let per_unit = self.framework.roles.get(role).is_some_and(|role| role.per.is_some());
+        match self.roles.get(role)?.as_slice() {
+            [only] if !per_unit => Some(only.clone()),
+            _ => None,
         }
     }
 
@@ -276,11 +296,24 @@ impl Maker<'_> {
                     body: meeting.body.as_ref().map(|body| body.value.clone()),
                     date: self.meeting_day(day),
                     purpose: self.text(&meeting.purpose).filter(|_| number == 1),
+                    decides: Vec::new(),
                 });
                 day = every.end_from(day);
             }
         }
         meetings
+    }
+
+    /// A decision point is for the last meeting up to its day of the body that decides.
+    fn put_on_agenda(&self, milestone: &StarterMilestone, meetings: &mut [StarterMeeting]) {
+        let decides = self.framework.decision_body.as_ref().map(|body| body.value.as_str());
+        let may = |meeting: &&mut StarterMeeting| {
+            meeting.date <= milestone.date && (decides.is_none() || meeting.body.as_deref() == decides)
+        };
+        let last = meetings.iter_mut().filter(may);
+        if let Some(meeting) = last.max_by_key(|meeting| meeting.date) {
+            meeting.decides.push(milestone.id.clone());
+        }
     }
 
     /// The cells that no activity covers and for which the framework has a reason.

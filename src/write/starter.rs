@@ -152,6 +152,7 @@ impl File {
         }
         pairs.extend(task.unit.as_ref().map(|unit| pair("unit", quoted(unit))));
         pairs.extend(task.role.as_ref().map(|role| pair("role", quoted(role))));
+        pairs.extend(task.owner.as_ref().map(|owner| pair("owner", quoted(owner))));
         if !task.after.is_empty() {
             pairs.push(pair("after", list(&task.after)));
         }
@@ -189,8 +190,10 @@ impl File {
             pairs.extend(meeting.body.as_ref().map(|body| pair("body", quoted(body))));
             pairs.push(pair("date", meeting.date.to_string()));
             pairs.extend(meeting.purpose.as_ref().map(|purpose| pair("purpose", quoted(purpose))));
+            let decides: Vec<String> = meeting.decides.iter().map(|id| format!("{id} = \"decide\"")).collect();
+            pairs.extend((!decides.is_empty()).then(|| pair("agenda", format!("{{ {} }}", decides.join(", ")))));
             self.table(&pairs);
-            if at == 0 {
+            if at == 0 && decides.is_empty() {
                 self.comment(&locale::starter_agenda(self.lang, &meeting.id));
             }
         }

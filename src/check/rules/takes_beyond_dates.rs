@@ -44,11 +44,14 @@ fn check(cx: &Context, out: &mut Sink) {
             ),
         )
         .also(cx.at(due.span), msg!("fristen", "fristen", "its due date"))
-        .help(msg!(
-            "skriv due = {ends}, begynd før, eller skriv takes = {there}, hvis det er nok",
-            "skriv due = {ends}, begynn før, eller skriv takes = {there} hvis det er nok",
-            "write due = {ends}, start earlier, or write takes = {there} if that is enough",
-        ))
+        .help(match there {
+            0 => msg!("skriv due = {ends}", "skriv due = {ends}", "write due = {ends}"),
+            _ => msg!(
+                "skriv due = {ends}, begynd før, eller skriv takes = {there}, hvis det er nok",
+                "skriv due = {ends}, begynn før, eller skriv takes = {there} hvis det er nok",
+                "write due = {ends}, start earlier, or write takes = {there} if that is enough",
+            ),
+        })
         .about(&*task.id.value);
     }
 }

@@ -239,6 +239,7 @@ fn first_cut(word: &str, columns: usize) -> Option<(usize, usize, bool)> {
     let is_word = word.trim_matches(|c: char| !c.is_alphanumeric()).chars().all(char::is_alphabetic);
     let mut full = None;
     let mut syllable = None;
+    let mut joint = None;
     let mut before: [Option<(char, usize, usize)>; 2] = [None, None];
     let mut used = 0;
     while let Some((at, grapheme, columns_taken)) = graphemes.next() {
@@ -257,6 +258,10 @@ fn first_cut(word: &str, columns: usize) -> Option<(usize, usize, bool)> {
                 && matches!(previous, 'b'..='d' | 'f' | 'g' | 'k' | 'p' | 't');
             syllable = Some(if together { (previous_at, previous_used, true) } else { (at, used, true) });
         }
+        // A compound is cut best where its words meet: `forandrings-agent`.
+        if is_word && used < columns && is_joint(word, at) {
+            joint = Some((at, used, true));
+        }
         // Signs may be wider or narrower together than alone.
         let together = width(&word[..at + grapheme.len()]);
         if together > columns && at > 0 {
@@ -268,7 +273,17 @@ fn first_cut(word: &str, columns: usize) -> Option<(usize, usize, bool)> {
         before = [before[1], letter.map(|c| (c, at, used))];
         used = together;
     }
-    syllable.or(full)
+    joint.filter(|(_, used, _)| 3 * used >= columns).or(syllable).or(full)
+}
+
+/// What ends words that others follow in Danish and Norwegian compounds.
+const JOINTS: [&str; 8] = ["ings", "heds", "hets", "skabs", "skaps", "tions", "sjons", "tets"];
+
+/// Whether two words of a compound meet at a place in it.
+fn is_joint(word: &str, at: usize) -> bool {
+    let (Some(before), Some(after)) = (word.get(..at), word.get(at..)) else { return false };
+    after.chars().take(3).count() == 3
+        && JOINTS.iter().any(|joint| before.ends_with(joint) && before.len() > joint.len())
 }
 
 fn is_vowel(c: char) -> bool {
