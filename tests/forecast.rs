@@ -141,3 +141,30 @@ fn takes_is_a_number_of_days() {
         assert!(outcome.stdout.contains(words), "{}", outcome.stdout);
     }
 }
+
+#[test]
+fn a_plan_that_nobody_has_begun_has_no_delays_on_its_first_day() {
+    for template in ["samboe", "ffb", "bti", "forebyggelse", "ledersamarbejde", "handleplan"] {
+        for start in ["2026-01-05", "2025-12-29", "2027-03-01"] {
+            let folder = Folder::new();
+            folder.plan(&["init", "a.plan.toml", "--template", template, "--start", start]).run();
+            let data = folder.plan_today(&["forecast", "a.plan.toml", "--as-of", start]).json();
+            assert_eq!(data["slipping"], 0, "{template} {start}: {}", data["tasks"]);
+            let milestones = data["milestones"].as_array().unwrap();
+            assert!(milestones.iter().all(|one| one["slip"] == 0), "{template} {start}: {milestones:?}");
+        }
+    }
+}
+
+#[test]
+fn a_milestone_that_names_nothing_waits_for_its_phase() {
+    let given = [
+        ("sen", "phase = \"lancering\"; start = 2025-05-05; due = 2025-05-30"),
+        ("senere", "phase = \"lancering\"; due = 2025-12-01"),
+        ("andet", "phase = \"virkeliggoerelse\"; start = 2025-01-02; due = 2025-05-30"),
+    ];
+    let data = forecast("2025-06-11", &given, &[("m", "date = 2025-06-20; phase = \"lancering\"")]);
+    let one = &data["milestones"][0];
+    // 5 to 30 May 2025 are 19 working days, and so are 11 June to 7 July.
+    assert_eq!(json!([one["forecast"], one["chain"][0]["id"]]), json!(["2025-07-07", "sen"]));
+}

@@ -199,10 +199,13 @@ impl<'s> Network<'s> {
         if !is_awaited(task) {
             return Node { planned, finish: task.done.as_ref().map(|done| done.value).or(planned), ..Node::default() };
         }
-        let ready = self.open(&task.after).filter_map(|(at, node)| Some((next_day(country, node.finish?), at))).max();
+        // What keeps its own date holds nothing up that the plan has room for: both may be due in the same week.
+        let pushes = |node: &Node| takes.is_some() || node.planned.is_none() || node.is_late();
+        let awaited = self.open(&task.after).filter(|(_, node)| pushes(node));
+        let ready = awaited.filter_map(|(at, node)| Some((next_day(country, node.finish?), at))).max();
         let begun = match task.state() {
             State::Doing | State::Ongoing => true,
-            State::Blocked => ready.is_none(),
+            State::Blocked => self.open(&task.after).next().is_none(),
             _ => false,
         };
         if begun {
