@@ -360,3 +360,64 @@ fn what_was_broken_then_is_said() {
     assert_eq!(outcome.code, 0);
     assert!(outcome.stderr.contains("kan ikke læses helt"), "{}", outcome.stderr);
 }
+
+#[test]
+fn a_copy_has_no_history_but_its_own() {
+    let folder = Folder::new().file(FILE, MARCH);
+    folder.commit_on("2025-05-01");
+    let folder = folder.file("kopi.plan.toml", june());
+    folder.commit_on("2025-06-01");
+    let changes = folder.plan(&["report", "kopi.plan.toml"]).json()["changes"].take();
+    assert_eq!(json!([changes["then"], changes["moved"]]), json!([null, []]));
+}
+
+#[test]
+fn a_plan_taken_away_and_brought_back_was_not_there_between() {
+    let folder = Folder::new().file(FILE, MARCH);
+    folder.commit_on("2025-03-01");
+    folder.git(&["rm", "-q", FILE]);
+    folder.commit_on("2025-04-01");
+    let folder = folder.file(FILE, june());
+    folder.commit_on("2025-06-01");
+    let then = |day: &str| folder.plan(&["report", FILE, "--since", day]).json()["changes"]["then"]["day"].take();
+    assert_eq!(then("2025-03-15"), "2025-03-01");
+    assert_eq!(then("2025-05-01"), Value::Null);
+    assert_eq!(then("2025-06-02"), "2025-06-01");
+}
+
+#[test]
+fn nothing_that_a_repository_names_is_run_and_nothing_is_fetched() {
+    let folder = with_history();
+    let marker = folder.path("koert");
+    let program = folder.path("program.sh");
+    std::fs::write(&program, format!("#!/bin/sh\ntouch '{}'\nexit 1\n", marker.display())).unwrap();
+    std::process::Command::new("chmod").arg("+x").arg(&program).status().unwrap();
+    let program = program.to_str().unwrap();
+    for (key, value) in [
+        ("log.showSignature", "true"),
+        ("gpg.program", program),
+        ("core.fsmonitor", program),
+        ("diff.external", program),
+        ("core.sshCommand", program),
+        ("remote.origin.url", &format!("ext::{program}")),
+        ("remote.origin.promisor", "true"),
+        ("extensions.partialClone", "origin"),
+        ("protocol.ext.allow", "always"),
+        ("log.showRoot", "false"),
+    ] {
+        folder.git(&["config", key, value]);
+    }
+    names_what_moved(&folder.plan(&["report", FILE]).json()["changes"]);
+    // A blob that a partial clone has not fetched is not fetched now.
+    let objects = folder.path(".git/objects");
+    let blob = std::process::Command::new("git")
+        .current_dir(folder.path(""))
+        .args(["rev-parse", &format!("HEAD:{FILE}")])
+        .output()
+        .unwrap();
+    let blob = String::from_utf8(blob.stdout).unwrap();
+    let (head, tail) = blob.trim().split_at(2);
+    std::fs::remove_file(objects.join(head).join(tail)).unwrap();
+    let outcome = folder.plan(&["report", FILE]).lang("da").run();
+    assert!(!marker.exists(), "{outcome:?}");
+}

@@ -296,8 +296,8 @@ impl History {
         Ok(History { root, log })
     }
 
-    fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
-        self.log.split('\x01').filter_map(Entry::read)
+    fn entries(&self) -> Entries<'_> {
+        Entries { fields: self.log.split('\0'), ended: false }
     }
 }
 
@@ -311,14 +311,28 @@ struct Entry<'l> {
     gone: bool,
 }
 
-impl<'l> Entry<'l> {
-    /// `<commit> <day>`, then the change and the file's names, all with NULs between.
-    fn read(text: &'l str) -> Option<Entry<'l>> {
-        let mut fields = text.split('\0').map(|field| field.trim_matches('\n')).filter(|field| !field.is_empty());
-        let (commit, day) = fields.next()?.split_once(' ')?;
-        let change = fields.next()?;
-        let name = fields.next_back()?;
-        let day = day.trim().parse::<Period>().ok()?.first();
+/// Commits as git lists them: `\x01<commit> <day>`, a change, and the file's name or its two, each with a NUL after it.
+struct Entries<'l> {
+    fields: std::str::Split<'l, char>,
+    ended: bool,
+}
+
+impl<'l> Iterator for Entries<'l> {
+    type Item = Entry<'l>;
+
+    fn next(&mut self) -> Option<Entry<'l>> {
+        if self.ended {
+            return None;
+        }
+        let (commit, day) = self.fields.next()?.trim_start_matches('\n').strip_prefix('\x01')?.split_once(' ')?;
+        let change = self.fields.next()?.trim_start_matches('\n');
+        let mut name = self.fields.next()?;
+        if change.starts_with(['R', 'C']) {
+            name = self.fields.next()?;
+        }
+        // What came before is the history of the file that this one is a copy of.
+        self.ended = change.starts_with('C');
+        let day = day.parse::<Period>().ok()?.first();
         Some(Entry { commit, day, name, gone: change.starts_with('D') })
     }
 }
@@ -382,15 +396,16 @@ fn command(folder: &Path, args: &[&str]) -> Command {
     let mut command = Command::new("git");
     let there = absolute(folder);
     let folder = there.ancestors().find(|folder| folder.is_dir()).unwrap_or(Path::new("."));
-    // A program that the repository names is not run.
+    // A program that the repository names is not run, and nothing is fetched that is not there.
     command
-        .args(["-c", "core.fsmonitor=false"])
+        .args(["-c", "core.fsmonitor=false", "-c", "log.showSignature=false", "-c", "log.showRoot=true"])
         .arg("-C")
         .arg(folder)
         .args(args)
         .stdin(Stdio::null())
         .stderr(Stdio::null());
     // A question must not wait for a lock.
+    command.env("GIT_NO_LAZY_FETCH", "1").env("GIT_ALLOW_PROTOCOL", "none").env("GIT_TERMINAL_PROMPT", "0");
     command.env("GIT_OPTIONAL_LOCKS", "0").env("LC_ALL", "C").env("GIT_LITERAL_PATHSPECS", "1");
     // In a hook these name the repository as seen from its own folder.
     for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
