@@ -257,7 +257,7 @@ fn a_snapshot_stands_in_for_git() {
         folder.plan_today(&args).run()
     };
     assert!(keep(&folder, &[], "2025-03-20").stderr.contains("gemt som .plan/snapshots/nordby/2025-03-20.toml"));
-    assert!(folder.path(".plan/snapshots/sub/plan/2025-03-20.toml").exists());
+    assert!(folder.path("sub/.plan/snapshots/plan.toml/2025-03-20.toml").exists());
     let folder = folder.file(FILE, may());
     assert_eq!(keep(&folder, &[FILE], "2025-05-08").code, 0);
     assert!(keep(&folder, &[FILE], "2025-05-08").stderr.contains("allerede gemt"));
@@ -420,4 +420,89 @@ fn nothing_that_a_repository_names_is_run_and_nothing_is_fetched() {
     std::fs::remove_file(objects.join(head).join(tail)).unwrap();
     let outcome = folder.plan(&["report", FILE]).lang("da").run();
     assert!(!marker.exists(), "{outcome:?}");
+}
+
+/// The lists of a comparison that are not empty, but for phases that end when they did.
+fn told(diff: &Value) -> Vec<String> {
+    let lists = diff.as_object().unwrap().iter().filter_map(|(name, list)| Some((name, list.as_array()?)));
+    let changed = |name: &str, one: &Value| name != "phases" || one["then"] != one["now"];
+    let told = lists.filter(|(name, list)| list.iter().any(|one| changed(name, one)));
+    told.map(|(name, _)| name.clone()).collect()
+}
+
+#[test]
+fn nothing_has_changed_between_a_plan_and_itself() {
+    for entry in std::fs::read_dir(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")).unwrap() {
+        let path = entry.unwrap().path();
+        let Some(plan) = path.to_str().filter(|path| path.ends_with(".plan.toml")) else { continue };
+        let diff = Folder::new().plan(&["diff", plan, plan]).json();
+        assert_eq!(told(&diff), [] as [&str; 0], "{plan}");
+    }
+    let folder = with_history();
+    folder.commit_on("2025-06-10");
+    assert_eq!(told(&folder.plan(&["diff", "HEAD"]).json()), [] as [&str; 0]);
+    let shown = folder.plan(&["diff", "HEAD"]).lang("da").stdout();
+    assert!(shown.contains("Intet er ændret.") && shown.lines().count() < 8, "{shown}");
+}
+
+/// One edit of a plan and the lists in which it is told.
+#[test]
+fn each_edit_is_told_in_its_list() {
+    let before = format!(
+        "{MARCH}\n[milestones.start]\ntitle = \"Vi er begyndt\"\ndate = 2025-03-01\ndone = 2025-03-01\n\
+         [criteria.lancering.medarbejdere]\n"
+    );
+    let folder = Folder::new().file("a.toml", &before);
+    let edits: [(&str, &str, &[&str]); 17] = [
+        ("due   = 2025-04-04", "due   = 2025-04-04\ndone = 2025-04-04", &["done"]),
+        ("due   = 2025-04-04", "due   = 2025-04-04\nstatus = \"doing\"", &["begun"]),
+        ("due   = 2025-04-04", "due   = 2025-04-04\nstatus = \"blocked\"", &["blocked"]),
+        ("due   = 2025-04-04", "due   = 2025-04-04\nstatus = \"dropped\"", &["dropped"]),
+        ("due   = 2025-04-04", "due   = 2025-04-04\nstart = 2025-04-01", &["moved"]),
+        ("title = \"Send pakken\"", "title = \"Send den\"", &["renamed"]),
+        ("[milestones.klar]", "[milestones.faerdig]", &[]),
+        ("date  = 2025-06-27", "date  = 2025-06-27\ndone = 2025-06-10", &["milestones_reached"]),
+        ("date = 2025-03-01\ndone = 2025-03-01", "date = 2025-03-01", &["milestones_reopened"]),
+        (
+            "[milestones.start]\ntitle = \"Vi er begyndt\"",
+            "[milestones.ny]\ntitle = \"Ny\"",
+            &["milestones_reached", "milestones_dropped"],
+        ),
+        ("date  = 2025-06-27", "date  = 2025-06-30", &["moved"]),
+        ("text = \"Hvilken sal?\"", "text = \"Hvilken sal?\"\noutcome = \"Den store\"", &["decided"]),
+        (
+            "[decisions.sal]\ntext = \"Hvilken sal?\"",
+            "[decisions.bus]\ntext = \"Hvilken bus?\"",
+            &["decisions_added", "decisions_dropped"],
+        ),
+        ("[risks.sygdom]", "[risks.fravaer]", &[]),
+        ("likelihood = 2", "likelihood = 1", &["risks"]),
+        ("likelihood = 2\n", "", &[]),
+        ("due = 2025-05-30 }", "due = 2025-07-30 }", &["phases"]),
+    ];
+    for (from, to, lists) in edits {
+        let text = before.replacen(from, to, 1);
+        assert_ne!(text, before, "{from}");
+        let folder = Folder::new().file("a.toml", &before).file("b.toml", text);
+        let diff = folder.plan_today(&["diff", "a.toml", "b.toml", "--as-of", "2025-06-15", "--format", "json"]).run();
+        let diff: Value = serde_json::from_str(&diff.stdout).unwrap();
+        assert_eq!(told(&diff), lists, "{from} -> {to}");
+        let shown = folder.plan(&["diff", "a.toml", "b.toml"]).lang("da").run().stdout;
+        assert_eq!(shown.contains("Intet er ændret."), lists.is_empty(), "{from} -> {to}: {shown}");
+    }
+    drop(folder);
+}
+
+#[test]
+fn a_revisions_file_is_named_as_git_names_it() {
+    let folder = Folder::new().file("sub/q.plan.toml", MARCH);
+    folder.commit_on("2025-05-01");
+    let folder = folder.file("sub/q.plan.toml", june());
+    let inside = |args: &[&str]| {
+        let mut run = folder.plan(args);
+        run.command.current_dir(folder.path("sub"));
+        run.json()
+    };
+    names_what_moved(&inside(&["diff", "HEAD:sub/q.plan.toml", "q.plan.toml"]));
+    names_what_moved(&inside(&["diff", "HEAD:./q.plan.toml", "q.plan.toml"]));
 }

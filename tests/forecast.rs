@@ -96,6 +96,16 @@ fn a_ring_ends() {
     ];
     let data = forecast("2025-06-11", &given, &[("m", "date = 2025-06-25; after = [\"a\", \"c\"]")]);
     assert_eq!(data["tasks"].as_array().unwrap().len(), 3);
+    // What waits for a ring comes after it, wherever it stands in the file.
+    let given = [
+        ("x", "after = [\"x\"]; takes = 10; due = 2025-06-11"),
+        ("b", "after = [\"x\"]; takes = 2; due = 2025-06-12"),
+        ("c", "after = [\"b\"]; takes = 1; due = 2025-06-13"),
+    ];
+    let backwards: Vec<_> = given.iter().rev().copied().collect();
+    let mut turned = tasks(&forecast("2025-06-11", &backwards, &[]));
+    turned.reverse();
+    assert_eq!(json!(tasks(&forecast("2025-06-11", &given, &[]))), json!(turned));
 }
 
 #[test]
@@ -124,21 +134,31 @@ fn a_milestone_has_a_chain_and_the_costliest_task_a_price() {
     assert_eq!(of("senere")[2], 0);
     let cost = &data["costliest"];
     assert_eq!(cost["task"]["id"], "stor");
-    assert_eq!(json!([cost["milestones"], cost["tasks"], cost["days"]]), json!([["klar"], 2, 5 + 5 + 5]));
+    // Of the days that the course is late, it is itself to blame for all but one: it takes four.
+    assert_eq!(json!([cost["milestones"][0]["id"], cost["tasks"], cost["days"]]), json!(["klar", 2, 1 + 1 + 1]));
+}
+
+#[test]
+fn what_is_late_by_itself_costs_nobody_else() {
+    let given = [("a", "due = 2025-06-10"), ("b", "after = [\"a\"]; due = 2025-01-02")];
+    let data = forecast("2025-06-11", &given, &[]);
+    let b = &data["tasks"][1];
+    assert_eq!(json!([b["forecast"], b["slip"]]), json!(["2025-06-12", 161]));
+    assert_eq!(json!([data["costliest"]["task"]["id"], data["costliest"]["days"]]), json!(["a", 1]));
 }
 
 #[test]
 fn takes_is_a_number_of_days() {
-    for (value, words) in [("0", "fra 1 til 2600 arbejdsdage"), ("\"10d\"", "takes"), ("-3", "arbejdsdage")] {
+    let wrong = [
+        ("0", "invalid-value", "`takes` skal være fra 1 til 2600 arbejdsdage, ikke 0"),
+        ("-3", "invalid-value", "`takes` skal være fra 1 til 2600 arbejdsdage, ikke -3"),
+        ("\"10d\"", "wrong-type", "`takes` skal være et helt tal, ikke en tekst"),
+    ];
+    for (value, rule, words) in wrong {
         let plan = format!("template = \"samboe\"\ntitle = \"P\"\n[tasks.a]\ntitle = \"A\"\ntakes = {value}\n");
-        let outcome = Folder::new().plan(&["check", "-", "--lang", "da"]).stdin(plan).run();
+        let outcome = Folder::new().plan(&["check", "-", "--lang", "da", "--format", "short"]).stdin(plan).run();
         assert_eq!(outcome.code, 1);
-        assert!(
-            outcome.stdout.contains("invalid-value") || outcome.stdout.contains("wrong-type"),
-            "{}",
-            outcome.stdout
-        );
-        assert!(outcome.stdout.contains(words), "{}", outcome.stdout);
+        assert!(outcome.stdout.contains(&format!("error[{rule}]: {words}")), "{}", outcome.stdout);
     }
 }
 

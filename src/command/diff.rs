@@ -1,6 +1,6 @@
 //! `plan diff`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -45,10 +45,10 @@ pub fn run(args: &Diff, settings: &Settings) -> Result<ExitCode> {
 fn state(asked: &Asked, plan: impl Fn() -> Result<PathBuf>, eyes: Eyes) -> Result<State> {
     match asked {
         Asked::File(file) => earlier::in_file(file, eyes),
-        // As git writes a file of a revision.
+        // As git writes a file of a revision: from the repository's root, or from here with `./`.
         Asked::Revision(text) => match text.split_once(':') {
             Some((revision, file)) if !revision.is_empty() && !file.is_empty() => {
-                earlier::in_revision(Path::new(file), revision, NAME, eyes)
+                earlier::file_of_revision(file, revision, NAME, eyes)
             }
             _ => earlier::in_revision(&plan()?, text, NAME, eyes),
         },

@@ -13,7 +13,7 @@ use crate::locale::{Lang, msg};
 use crate::model::{Framework, Plan};
 use crate::read::git::{self, GitError, Revision};
 use crate::read::snapshot;
-use crate::read::tree::Tree;
+use crate::read::tree::{Tree, near};
 use crate::view::{self, Scene, Version, VersionKind};
 
 /// A state of a plan, as views see it.
@@ -82,13 +82,13 @@ impl Asked {
     /// A day, else a file that there is, else a revision.
     pub fn read(text: &str, option: &str) -> Result<Asked> {
         let names_time = !matches!(text.trim().parse::<Period>(), Err(PeriodError::NotAPeriod));
-        Ok(match () {
-            () if names_time => Asked::Day(super::day(text, option)?),
+        Ok(if names_time {
+            Asked::Day(super::day(text, option)?)
+        } else if Path::new(text).is_file() || (text.ends_with(".toml") && !text.contains(':')) {
             // What is called like a file is one, if only one that is not there.
-            () if Path::new(text).is_file() || (text.ends_with(".toml") && !text.contains(':')) => {
-                Asked::File(PathBuf::from(text))
-            }
-            () => Asked::Revision(text.to_owned()),
+            Asked::File(PathBuf::from(text))
+        } else {
+            Asked::Revision(text.to_owned())
         })
     }
 }
@@ -138,6 +138,16 @@ pub fn in_revision(plan: &Path, revision: &str, option: &str, eyes: Eyes) -> Res
     };
     let version = in_git(&at, day);
     eyes.see(&file, &file, Tree::Revision(Box::new(at)), version)
+}
+
+/// A file as a revision has it, named as git names it: from the repository's root, or from here with `./`.
+pub fn file_of_revision(file: &str, revision: &str, option: &str, eyes: Eyes) -> Result<State> {
+    let here = Path::new("");
+    let file = match git::root(here) {
+        Ok(root) if !file.starts_with("./") && !file.starts_with("../") => near(&root.join(file)),
+        _ => PathBuf::from(file),
+    };
+    in_revision(&file, revision, option, eyes)
 }
 
 /// A plan in a file as it is now.

@@ -17,8 +17,10 @@ pub fn run(args: &Snapshot, settings: &Settings) -> Result<ExitCode> {
     let workspace = Workspace::new(Tree::Disk, settings.config);
     let found = open::paths(&args.paths, &workspace)?;
     let mut code = ExitCode::SUCCESS;
-    for path in &found.plans {
-        if let Err(error) = keep(path, args.force, &workspace, settings) {
+    // Where each goes is settled before the first is written: a new `.plan` would draw the others to it.
+    let copies: Vec<_> = found.plans.iter().map(|path| (path, snapshot::path(path, settings.today))).collect();
+    for (path, copy) in copies {
+        if let Err(error) = keep(path, &copy, args.force, &workspace, settings) {
             output::complain(&error, settings.lang());
             code = ExitCode::from(2);
         }
@@ -27,7 +29,7 @@ pub fn run(args: &Snapshot, settings: &Settings) -> Result<ExitCode> {
 }
 
 /// Copies a plan to where the next report looks for it.
-fn keep(path: &Path, force: bool, workspace: &Workspace, settings: &Settings) -> Result<()> {
+fn keep(path: &Path, copy: &Path, force: bool, workspace: &Workspace, settings: &Settings) -> Result<()> {
     if path.as_os_str() == "-" {
         return stop(msg!(
             "plan snapshot: skriv, hvilken fil der skal gemmes",
@@ -42,9 +44,8 @@ fn keep(path: &Path, force: bool, workspace: &Workspace, settings: &Settings) ->
     let lang = opened.lang(settings);
     open::note_mistakes(path, &opened, lang);
     let Some(source) = opened.plan.files.iter().next() else { return Ok(()) };
-    let copy = snapshot::path(path, settings.today);
     let (name, there) = (path.display(), copy.display());
-    if fs::read(&copy).is_ok_and(|bytes| bytes == source.text().as_bytes()) {
+    if fs::read(copy).is_ok_and(|bytes| bytes == source.text().as_bytes()) {
         let text = msg!(
             "{name} er allerede gemt som {there}",
             "{name} er allerede lagret som {there}",
@@ -57,9 +58,9 @@ fn keep(path: &Path, force: bool, workspace: &Workspace, settings: &Settings) ->
         output::folder(folder)?;
     }
     let is_new = if force {
-        output::write_over(&copy, source.text().as_bytes()).map(|()| true)?
+        output::write_over(copy, source.text().as_bytes()).map(|()| true)?
     } else {
-        output::new_file(&copy, source.text().as_bytes())?
+        output::new_file(copy, source.text().as_bytes())?
     };
     if !is_new {
         return stop(msg!(

@@ -18,14 +18,6 @@ pub fn document(diff: &Diff) -> Document {
         blocks.push(Block::Paragraph(Line::toned(locale::NO_CHANGES.of(lang), Tone::Good)));
     }
     told(&diff.changes, lang, 1, blocks);
-    let renamed = |one: &Renamed| -> Item {
-        let id =
-            if one.then.id == one.task.id { String::new() } else { format!(" ({} → {})", one.then.id, one.task.id) };
-        let title = if one.then.name == one.task.title { Line::default() } else { was(lang, &one.then.name) };
-        let line = common::signed_title(&one.task).then(id, Tone::Muted);
-        Line(line.0.into_iter().chain(title.0).collect()).into()
-    };
-    list(locale::OTHER_TITLE, &diff.changes.renamed, renamed, lang, 1, blocks);
     document
 }
 
@@ -87,6 +79,14 @@ pub(super) fn told(changes: &Changes, lang: Lang, level: u8, blocks: &mut Vec<Bl
     list(locale::REOPENED, &changes.reopened, noted, lang, level, blocks);
     list(locale::ADDED, &changes.added, |task| owed(task, lang), lang, level, blocks);
     list(locale::BEGUN, &changes.begun, |task| owed(task, lang), lang, level, blocks);
+    let renamed = |one: &Renamed| -> Item {
+        let id =
+            if one.then.id == one.task.id { String::new() } else { format!(" ({} → {})", one.then.id, one.task.id) };
+        let title = if one.then.name == one.task.title { Line::default() } else { was(lang, &one.then.name) };
+        let line = common::signed_title(&one.task).then(id, Tone::Muted);
+        Line(line.0.into_iter().chain(title.0).collect()).into()
+    };
+    list(locale::OTHER_TITLE, &changes.renamed, renamed, lang, level, blocks);
     list(locale::OTHER_OWNER, &changes.owners, |one| other_owner(one, lang), lang, level, blocks);
     let reached = |one: &MilestoneFacts| -> Item {
         let on = one.done.map(|done| format!(" ({})", locale::day_month(lang, done))).unwrap_or_default();
@@ -97,6 +97,7 @@ pub(super) fn told(changes: &Changes, lang: Lang, level: u8, blocks: &mut Vec<Bl
         let date = one.date.map(|date| format!(" ({})", locale::period_short(lang, date))).unwrap_or_default();
         Line::plain(format!("◇ {}", one.title)).then(date, Tone::Muted).into()
     };
+    list(locale::MILESTONES_REOPENED, &changes.milestones_reopened, dated, lang, level, blocks);
     list(locale::MILESTONES_ADDED, &changes.milestones_added, dated, lang, level, blocks);
     list(locale::MILESTONES_DROPPED, &changes.milestones_dropped, dated, lang, level, blocks);
     list(locale::DECIDED, &changes.decided, |one| Item::from(decided(one)), lang, level, blocks);
@@ -106,6 +107,7 @@ pub(super) fn told(changes: &Changes, lang: Lang, level: u8, blocks: &mut Vec<Bl
     };
     list(locale::UNDECIDED, &changes.undecided, wanted, lang, level, blocks);
     list(locale::DECISIONS_ADDED, &changes.decisions_added, wanted, lang, level, blocks);
+    list(locale::DECISIONS_DROPPED, &changes.decisions_dropped, wanted, lang, level, blocks);
     list(locale::CRITERIA_MET, &changes.criteria_met, |one| Item::from(criterion(one, lang)), lang, level, blocks);
     list(locale::CRITERIA_LOST, &changes.criteria_lost, |one| Item::from(criterion(one, lang)), lang, level, blocks);
     list(locale::RISKS_CHANGED, &changes.risks, |one| Item::from(risk(one, lang)), lang, level, blocks);
@@ -349,6 +351,7 @@ fn all_records(changes: &Changes, lang: Lang) -> Vec<Record<'_>> {
     }));
     let milestones = [
         (locale::REACHED, &changes.milestones_reached),
+        (locale::MILESTONES_REOPENED, &changes.milestones_reopened),
         (locale::MILESTONES_ADDED, &changes.milestones_added),
         (locale::MILESTONES_DROPPED, &changes.milestones_dropped),
     ];
@@ -362,10 +365,15 @@ fn all_records(changes: &Changes, lang: Lang) -> Vec<Record<'_>> {
         (locale::DECIDED, &changes.decided),
         (locale::UNDECIDED, &changes.undecided),
         (locale::DECISIONS_ADDED, &changes.decisions_added),
+        (locale::DECISIONS_DROPPED, &changes.decisions_dropped),
     ];
     for (change, of) in decisions {
         records.extend(of.iter().map(|one| Record {
-            now: one.outcome.clone().unwrap_or_default().into(),
+            now: match (&one.outcome, one.deadline) {
+                (Some(outcome), _) => outcome.clone().into(),
+                (None, Some(due)) => common::day(lang, due.last()),
+                (None, None) => Cell::default(),
+            },
             ..Record::named(change, &one.id, &one.text)
         }));
     }

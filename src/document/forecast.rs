@@ -3,7 +3,7 @@
 use super::{Block, Cell, Column, Document, Line, Medium, Row, Table, Tone, Value, common};
 use crate::calendar::Date;
 use crate::locale::{self, Lang};
-use crate::view::{Because, Cost, Forecast, Link, MilestoneForecast, TaskForecast};
+use crate::view::{Because, Cost, FIRST_LINKS, Forecast, Link, MilestoneForecast, TaskForecast};
 
 /// Which tasks are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +74,7 @@ fn milestones(of: &[&MilestoneForecast], lang: Lang) -> Table {
             day(lang, one.forecast),
             common::put_off(lang, one.slip),
         ];
-        cells.extend(chains.then(|| chain(lang, &one.chain)));
+        cells.extend(chains.then(|| chain(lang, one)));
         Row::Cells(cells)
     };
     let mut columns = vec![
@@ -93,22 +93,17 @@ fn milestones(of: &[&MilestoneForecast], lang: Lang) -> Table {
     }
 }
 
-/// How many tasks of a chain are shown: where it begins, and what comes last.
-const FIRST_LINKS: usize = 2;
-const LAST_LINKS: usize = 4;
-
 /// A chain, a task a line: those before the last lead to it.
-fn chain(lang: Lang, chain: &[Link]) -> Cell {
+fn chain(lang: Lang, one: &MilestoneForecast) -> Cell {
     let line = |(at, link): (usize, &Link)| {
         let arrow = if at == 0 { "" } else { "→ " };
         let on = link.forecast.map(|day| format!(" ({})", locale::date_short(lang, day))).unwrap_or_default();
         Line::plain(format!("{arrow}{}", link.task.name)).then(on, Tone::Muted)
     };
-    let between = FIRST_LINKS..chain.len().saturating_sub(LAST_LINKS);
-    let mut lines: Vec<Line> = chain.iter().enumerate().map(line).collect();
-    if between.len() > 1 {
-        let more = Line::toned(format!("→ … {}", locale::more(lang, between.len())), Tone::Muted);
-        lines.splice(between, [more]);
+    let mut lines: Vec<Line> = one.chain.iter().enumerate().map(line).collect();
+    if one.left_out > 0 {
+        let more = Line::toned(format!("→ … {}", locale::more(lang, one.left_out)), Tone::Muted);
+        lines.insert(FIRST_LINKS.min(lines.len()), more);
     }
     Cell::lines(lines)
 }

@@ -21,6 +21,10 @@ pub(crate) const REOPENED: Words = words!("Åbnet igen", "Åpnet igjen", "Reopen
 pub(crate) const BLOCKED: Words = words!("Blokeret", "Blokkert", "Blocked");
 pub(crate) const OTHER_OWNER: Words = words!("Ny ansvarlig", "Ny ansvarlig", "New owner");
 pub(crate) const OTHER_TITLE: Words = words!("Omdøbt", "Omdøpt", "Renamed");
+pub(crate) const MILESTONES_REOPENED: Words =
+    words!("Milepæle åbnet igen", "Milepæler åpnet igjen", "Milestones reopened");
+pub(crate) const DECISIONS_DROPPED: Words =
+    words!("Beslutninger taget ud", "Beslutninger tatt ut", "Decisions taken out");
 pub(crate) const MILESTONES_ADDED: Words = words!("Nye milepæle", "Nye milepæler", "New milestones");
 pub(crate) const MILESTONES_DROPPED: Words = words!("Milepæle taget ud", "Milepæler tatt ut", "Milestones taken out");
 pub(crate) const UNDECIDED: Words = words!("Ikke besluttet", "Ikke besluttet", "Not decided");

@@ -54,6 +54,8 @@ pub struct Framework {
     pub files: Files,
     /// The framework that this one changes.
     pub extends: Option<Spanned<String>>,
+    /// The id of the framework at the bottom of what it extends.
+    pub base: Option<String>,
     pub id: Option<Spanned<String>>,
     pub name: Option<Spanned<Localized>>,
     pub aka: Vec<Spanned<String>>,

@@ -1,6 +1,6 @@
 //! A plan's meetings joined with the kinds of meeting that its framework knows.
 
-use super::{FrameworkMeeting, Joined, Meeting};
+use super::{FrameworkMeeting, Joined, Map, Meeting, Plan};
 use crate::calendar::Date;
 
 impl<'a> Joined<'a> {
@@ -26,5 +26,26 @@ impl<'a> Joined<'a> {
             meetings.map(|meeting| Some((meeting.date.as_ref()?.value, meeting))).collect::<Option<Vec<_>>>()?;
         meetings.sort_by_key(|(date, _)| *date);
         Some(meetings)
+    }
+}
+
+impl Plan {
+    /// The days of the meetings that are to take each decision, by its id: the one that it names, and those that have it
+    /// on their agendas.
+    pub fn meetings_of_decisions(&self) -> Map<&str, Vec<Date>> {
+        let mut days: Map<&str, Vec<Date>> = Map::default();
+        for meeting in self.meetings.values() {
+            let Some(date) = &meeting.date else { continue };
+            for id in meeting.agenda.keys() {
+                days.entry(id).or_default().push(date.value);
+            }
+        }
+        for decision in self.decisions.values() {
+            let named = decision.meeting.as_ref().and_then(|id| self.meetings.get(id.as_str()));
+            if let Some(date) = named.and_then(|meeting| meeting.date.as_ref()) {
+                days.entry(&decision.id).or_default().push(date.value);
+            }
+        }
+        days
     }
 }

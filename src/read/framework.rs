@@ -195,6 +195,10 @@ fn merged(parts: Vec<Part>) -> Loaded {
         return nothing(vec![not_a_framework(&other.file.source)]);
     }
     let own = parts.first().map(|part| Arc::clone(&part.file.source));
+    let base = parts.get(1..).and_then(|bases| bases.last()?.tree.as_ref()?.get("id")).and_then(|id| match &id.value {
+        Value::Text(id) => Some(id.to_string()),
+        _ => None,
+    });
     let mut files = Files::default();
     for part in &parts {
         files.add(Arc::clone(&part.file.source));
@@ -222,7 +226,7 @@ fn merged(parts: Vec<Part>) -> Loaded {
     let mut cx = Cx::new(&files);
     let framework = Framework::read(&mut cx, &tree);
     findings.extend(cx.findings);
-    Loaded { framework: framework.map(|framework| Framework { files, ..framework }), findings, missing: None }
+    Loaded { framework: framework.map(|framework| Framework { files, base, ..framework }), findings, missing: None }
 }
 
 /// Whether a text has keys at its left edge that frameworks have, and other files seldom.
@@ -343,7 +347,7 @@ record!(record Framework {
     stakeholders: "stakeholders", assessment: "assessment", commitments: "commitments", degrees: "degrees",
     complexity: "complexity", evidence: "evidence", sectors: "sectors", mandates: "mandates", skills: "skills", milestones: "milestones", meetings: "meetings",
     rules: "rules"
-} and { files });
+} and { files, base });
 
 record!(record Origin { title: "title", publisher: "publisher", year: "year", note: "note" });
 

@@ -338,7 +338,7 @@ impl<'l> Iterator for Entries<'l> {
 }
 
 /// The folder that the paths of a folder's repository begin from.
-fn root(folder: &Path) -> Result<PathBuf, GitError> {
+pub fn root(folder: &Path) -> Result<PathBuf, GitError> {
     match git(folder, &["rev-parse", "--show-toplevel"])? {
         Ok(root) => Ok(PathBuf::from(root.trim_end_matches(['\n', '\r']))),
         Err(why) if why.contains("not a git repository") => Err(GitError::NoRepository),

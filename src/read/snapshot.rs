@@ -30,6 +30,6 @@ fn folder(plan: &Path) -> PathBuf {
     let root = beside.ancestors().find(|folder| folder.join(repository::FOLDER).is_dir()).unwrap_or(beside);
     let inside = whole.strip_prefix(root).unwrap_or(&whole);
     let name = inside.file_name().unwrap_or_default().to_string_lossy();
-    let name = name.strip_suffix(".plan.toml").or(name.strip_suffix(".toml")).unwrap_or(&name);
+    let name = name.strip_suffix(".plan.toml").unwrap_or(&name);
     near(&root.join(repository::FOLDER).join("snapshots").join(inside.with_file_name(name)))
 }

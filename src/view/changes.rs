@@ -1,5 +1,6 @@
 //! What changed in a plan between two of its states: what moved, what was done, what came and went.
 
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
@@ -7,7 +8,7 @@ use serde::Serialize;
 
 use super::{DecisionFacts, Head, MilestoneFacts, Named, RiskFacts, Scene, TaskFacts, risks};
 use crate::calendar::{Date, Period};
-use crate::model::{Decision, JoinedCriterion, Keyed, Milestone, Missed, Standing, State, Status, Task};
+use crate::model::{Decision, JoinedCriterion, Keyed, Milestone, Missed, Risk, Standing, State, Status, Task};
 use crate::source::Spanned;
 
 /// Two states of a plan, and what lies between them.
@@ -67,6 +68,8 @@ pub struct Changes {
     /// Tasks with another id or title.
     pub renamed: Vec<Renamed>,
     pub milestones_reached: Vec<MilestoneFacts>,
+    /// Milestones that were reached and are not any more.
+    pub milestones_reopened: Vec<MilestoneFacts>,
     pub milestones_added: Vec<MilestoneFacts>,
     pub milestones_dropped: Vec<MilestoneFacts>,
     pub decided: Vec<DecisionFacts>,
@@ -74,6 +77,8 @@ pub struct Changes {
     pub undecided: Vec<DecisionFacts>,
     /// Decisions that are newly wanted.
     pub decisions_added: Vec<DecisionFacts>,
+    /// Wanted decisions that the plan does not have any more.
+    pub decisions_dropped: Vec<DecisionFacts>,
     /// Success criteria met since, or found not to apply.
     pub criteria_met: Vec<CriterionChange>,
     /// Success criteria that were met and are open again.
@@ -182,12 +187,14 @@ impl Changes {
     /// Whether nothing changed that is told of.
     pub fn is_empty(&self) -> bool {
         let tasks = [&self.done, &self.reopened, &self.begun, &self.blocked, &self.added];
-        let milestones = [&self.milestones_reached, &self.milestones_added, &self.milestones_dropped];
+        let milestones =
+            [&self.milestones_reached, &self.milestones_reopened, &self.milestones_added, &self.milestones_dropped];
         tasks.iter().all(|list| list.is_empty())
             && milestones.iter().all(|list| list.is_empty())
             // What a meeting left undecided has not changed.
             && self.decided.is_empty()
             && self.decisions_added.is_empty()
+            && self.decisions_dropped.is_empty()
             && [&self.criteria_met, &self.criteria_lost].iter().all(|list| list.is_empty())
             && self.dropped.is_empty()
             && self.moved.is_empty()
@@ -211,11 +218,13 @@ impl Changes {
             owners: Vec::new(),
             renamed: Vec::new(),
             milestones_reached: Vec::new(),
+            milestones_reopened: Vec::new(),
             milestones_added: Vec::new(),
             milestones_dropped: Vec::new(),
             decided: Vec::new(),
             undecided: Vec::new(),
             decisions_added: Vec::new(),
+            decisions_dropped: Vec::new(),
             criteria_met: Vec::new(),
             criteria_lost: Vec::new(),
             risks: Vec::new(),
@@ -238,14 +247,14 @@ pub fn dated_changes(scene: &Scene, since: Option<Date>) -> Changes {
     let reached = |one: &&Milestone| one.done.as_ref().is_some_and(|done| in_period(done.value));
     changes.milestones_reached =
         scene.plan.milestones.values().filter(reached).map(|one| scene.milestone(one)).collect();
-    decisions(None, scene, &mut changes);
+    add_decisions_of_period(scene, since, &mut changes);
     let met = |one: &JoinedCriterion| matches!(one.standing, Standing::Met(Some(on)) if in_period(on));
     changes.criteria_met =
         scene.joined.followed_criteria().filter(met).map(|one| criterion_change(scene, &one)).collect();
     changes
 }
 
-/// What changed from one state of a plan to another; decisions and meetings count from a day.
+/// What changed from one state of a plan to another; `since` is the day that is spoken of.
 pub fn changes(then: &Scene, version: Version, since: Option<Date>, now: &Scene) -> Changes {
     let mut changes = Changes::none(since, Some(version));
     let pairs = Pairs::new(&then.plan.tasks, &now.plan.tasks, |task| (task.title(), task.unit_id()));
@@ -261,7 +270,7 @@ pub fn changes(then: &Scene, version: Version, since: Option<Date>, now: &Scene)
     changes.dropped.extend(gone.map(|task| Dropped { task: then.task(task), removed: true }));
     milestones(then, now, &mut changes);
     changes.moved.sort_by_key(|moved| std::cmp::Reverse(moved.days.map_or(0, i64::abs)));
-    decisions(Some(then), now, &mut changes);
+    decisions(then, now, &mut changes);
     criteria(then, now, &mut changes);
     changes.risks = risk_changes(then, now);
     changes.phases = phases(then, now, &changes.moved);
@@ -333,8 +342,8 @@ fn task_changes(old: &Task, task: &Task, then: &Scene, now: &Scene, changes: &mu
     }
     let dates = [(Missed::Due, &old.due, &task.due), (Missed::Start, &old.start, &task.start)];
     let dates = dates.into_iter().filter(|_| !task.is_delivered());
-    let mut dates = dates.chain([(Missed::Check, &old.check, &task.check)].into_iter().filter(|_| task.ongoing));
-    if let Some((what, before, after)) = dates.find(|(_, before, after)| moment(before) != moment(after)) {
+    let dates = dates.chain([(Missed::Check, &old.check, &task.check)].into_iter().filter(|_| task.ongoing));
+    for (what, before, after) in dates.filter(|(_, before, after)| moment(before) != moment(after)) {
         let note = |task: &Task| task.note.as_ref().map(|note| note.value.clone());
         let reason = note(task).filter(|_| note(task) != note(old));
         let subject = Moved::Task { task: Box::new(facts()) };
@@ -360,6 +369,7 @@ fn milestones(then: &Scene, now: &Scene, changes: &mut Changes) {
             None if one.done.is_some() => changes.milestones_reached.push(facts),
             None => changes.milestones_added.push(facts),
             Some(old) if old.done.is_none() && one.done.is_some() => changes.milestones_reached.push(facts),
+            Some(old) if old.done.is_some() && one.done.is_none() => changes.milestones_reopened.push(facts),
             Some(old) if one.done.is_none() && moment(&old.date) != moment(&one.date) => {
                 let subject = Moved::Milestone { milestone: facts };
                 changes.moved.push(moved(subject, Missed::Due, moment(&old.date), moment(&one.date), None));
@@ -370,32 +380,44 @@ fn milestones(then: &Scene, now: &Scene, changes: &mut Changes) {
     changes.milestones_dropped = pairs.gone.iter().map(|old| then.milestone(old)).collect();
 }
 
-fn decisions(then: Option<&Scene>, now: &Scene, changes: &mut Changes) {
-    let in_period = |day: Date| changes.since.is_none_or(|since| since <= day) && day <= now.today;
-    let before = |decision: &Decision| then.and_then(|then| then.plan.decisions.get(decision.id.as_str()));
+/// Decisions that were taken, that are newly wanted, and that are wanted no more.
+fn decisions(then: &Scene, now: &Scene, changes: &mut Changes) {
+    let pairs = Pairs::new(&then.plan.decisions, &now.plan.decisions, Decision::title);
     for decision in now.plan.decisions.values() {
-        let facts = now.decision(decision);
-        let old = before(decision);
-        if !facts.wanted {
-            // A decision of the very day counts: the meeting took it, and asks what came of it.
-            let is_news = old.is_some_and(Decision::is_wanted) || (then.is_some() && old.is_none());
-            if is_news || facts.decided.is_some_and(in_period) {
-                changes.decided.push(facts);
+        let was_wanted = pairs.then.get(decision.id.as_str()).map(|old| old.is_wanted());
+        match (was_wanted, decision.is_wanted()) {
+            (Some(true) | None, false) => changes.decided.push(now.decision(decision)),
+            (Some(false) | None, true) => changes.decisions_added.push(now.decision(decision)),
+            (Some(true), true) | (Some(false), false) => {}
+        }
+    }
+    let gone = pairs.gone.iter().filter(|old| old.is_wanted());
+    changes.decisions_dropped = gone.map(|old| then.decision(old)).collect();
+}
+
+/// What a report's period brought besides: decisions of its days, and those that it was to bring and did not.
+/// A decision of the very first day counts: the meeting took it, and asks what came of it.
+pub fn add_decisions_of_period(scene: &Scene, since: Option<Date>, changes: &mut Changes) {
+    let in_period = |day: Date| since.is_none_or(|since| since <= day) && day <= scene.today;
+    let has_been = |day: Date| in_period(day) && day < scene.today;
+    let known: HashSet<String> = changes.decided.iter().map(|one| one.id.clone()).collect();
+    let meetings = scene.plan.meetings_of_decisions();
+    for decision in scene.plan.decisions.values() {
+        if !decision.is_wanted() {
+            let decided = decision.decided.as_ref().is_some_and(|day| in_period(day.value));
+            if decided && !known.contains(&decision.id.value) {
+                changes.decided.push(scene.decision(decision));
             }
             continue;
         }
-        let due = facts.deadline.is_some_and(|deadline| in_period(deadline.last()) && deadline.last() < now.today);
-        let asked = now.plan.meetings.values().any(|meeting| {
-            let of_it = decision.meeting.as_ref().is_some_and(|own| own.value == meeting.id.value);
-            let asks = of_it || meeting.agenda.contains_key(decision.id.as_str());
-            asks && meeting.date.as_ref().is_some_and(|date| in_period(date.value) && date.value < now.today)
-        });
+        let due = decision.deadline.as_ref().is_some_and(|deadline| has_been(deadline.last()));
+        let asked = meetings.get(decision.id.as_str()).into_iter().flatten().any(|day| has_been(*day));
         if due || asked {
-            changes.undecided.push(facts);
-        } else if then.is_some() && old.is_none_or(|old| !old.is_wanted()) {
-            changes.decisions_added.push(facts);
+            changes.undecided.push(scene.decision(decision));
         }
     }
+    let undecided: HashSet<&str> = changes.undecided.iter().map(|one| one.id.as_str()).collect();
+    changes.decisions_added.retain(|one| !undecided.contains(one.id.as_str()));
 }
 
 fn criteria(then: &Scene, now: &Scene, changes: &mut Changes) {
@@ -432,20 +454,28 @@ fn criterion_change(scene: &Scene, one: &JoinedCriterion) -> CriterionChange {
 }
 
 fn risk_changes(then: &Scene, now: &Scene) -> Vec<RiskChange> {
-    let before: HashMap<String, RiskFacts> = risks(then).into_iter().map(|risk| (risk.id.clone(), risk)).collect();
-    let change = |risk: RiskFacts| {
-        let old = before.get(&risk.id);
-        let trend = match old {
-            None => Trend::New,
-            Some(old) if risk.score > old.score => Trend::Worse,
-            Some(old) if risk.score < old.score => Trend::Better,
-            Some(_) => return None,
-        };
-        Some(RiskChange { then: old.and_then(|old| old.score), risk, trend })
+    let pairs = Pairs::new(&then.plan.risks, &now.plan.risks, Risk::title);
+    let score = |risk: &Risk| {
+        let likelihood = risk.likelihood.as_ref()?.value;
+        Some(likelihood.saturating_mul(risk.impact.as_ref()?.value))
     };
-    let changed = risks(now).into_iter().filter_map(change);
-    let gone = risks(then).into_iter().filter(|risk| !now.plan.risks.contains_key(&risk.id));
-    changed.chain(gone.map(|risk| RiskChange { then: risk.score, risk, trend: Trend::Gone })).collect()
+    let change = |risk: RiskFacts| {
+        let Some(old) = pairs.then.get(risk.id.as_str()) else {
+            return Some(RiskChange { risk, trend: Trend::New, then: None });
+        };
+        // Without a score on both sides there is no better or worse.
+        let (before, after) = (score(old)?, risk.score?);
+        let trend = match after.cmp(&before) {
+            Ordering::Greater => Trend::Worse,
+            Ordering::Less => Trend::Better,
+            Ordering::Equal => return None,
+        };
+        Some(RiskChange { risk, trend, then: Some(before) })
+    };
+    let gone: HashSet<&str> = pairs.gone.iter().map(|old| old.id.as_str()).collect();
+    let gone = risks(then).into_iter().filter(|risk| gone.contains(risk.id.as_str()));
+    let gone = gone.map(|risk| RiskChange { then: risk.score, risk, trend: Trend::Gone });
+    risks(now).into_iter().filter_map(change).chain(gone).collect()
 }
 
 fn phases(then: &Scene, now: &Scene, moved: &[Move]) -> Vec<PhaseSlip> {

@@ -2,7 +2,7 @@
 //! waits for it. Planned dates stay as they are: a forecast stands beside them.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use serde::Serialize;
 
@@ -34,7 +34,7 @@ pub struct Outlook {
 pub struct TaskForecast {
     #[serde(flatten)]
     pub task: TaskFacts,
-    /// The last day of its due date; where it has none, its start and what it takes.
+    /// The last day of its due date; where it has none, its start and what it takes, or the start of what goes on.
     pub planned: Option<Date>,
     /// Nothing where nothing says when.
     pub forecast: Option<Date>,
@@ -51,8 +51,10 @@ pub struct MilestoneForecast {
     pub forecast: Option<Date>,
     /// Calendar days between the two.
     pub slip: Option<i64>,
-    /// The open tasks that its forecast hangs on, the first first: the critical chain.
+    /// The open tasks that its forecast hangs on, the first first: the critical chain, or where it begins and ends.
     pub chain: Vec<Link>,
+    /// How many tasks of the chain are left out after its second.
+    pub left_out: usize,
 }
 
 /// A task of a chain.
@@ -71,7 +73,7 @@ pub enum Because {
     Late,
     /// it has not begun, and takes longer from when it can than its date allows
     Takes { days: u32 },
-    /// it waits for a task that is late itself
+    /// it waits for a task that is not done in time for it
     After { task: Named },
 }
 
@@ -82,7 +84,7 @@ pub struct Cost {
     /// How late the task itself is likely to be, in calendar days.
     pub slip: i64,
     /// The milestones that it delays.
-    pub milestones: Vec<String>,
+    pub milestones: Vec<Named>,
     /// How many tasks it delays.
     pub tasks: usize,
     /// The calendar days of delay of those milestones and tasks, added up.
@@ -98,6 +100,10 @@ pub struct Delayed {
     pub days: i64,
     pub title: String,
 }
+
+/// How many tasks of a chain are told: where it begins, and what comes last.
+pub const FIRST_LINKS: usize = 2;
+const LAST_LINKS: usize = 4;
 
 /// Builds the forecast of a plan.
 pub fn forecast(scene: &Scene) -> Forecast {
@@ -135,6 +141,9 @@ struct Node {
     driver: Option<usize>,
     /// The working days that it takes from when it can begin, where that makes it late.
     takes: Option<u32>,
+    /// The calendar days that the task at which the delay begins puts it off: no more than the driver is late
+    /// through that one, nor than what it would not be late by itself.
+    pushed: i64,
 }
 
 impl Node {
@@ -210,9 +219,10 @@ impl<'s> Network<'s> {
         };
         if begun {
             let not_before = |planned: Date| if planned < today { country.next_working_day(today) } else { planned };
-            return Node { planned, finish: planned.map(not_before), ..Node::default() };
+            let from_now = || Some(last_day(country, country.next_working_day(today), takes?));
+            return Node { planned, finish: planned.map(not_before).or_else(from_now), ..Node::default() };
         }
-        if planned.is_none() && ready.is_none() {
+        if planned.is_none() && takes.is_none() && ready.is_none() {
             return Node::default();
         }
         let own = today.max(opens.unwrap_or(today));
@@ -226,11 +236,22 @@ impl<'s> Network<'s> {
         }
         let begin = country.next_working_day(begin);
         let length = takes.unwrap_or_else(|| planned_length(country, start, due));
-        let finish = if task.ongoing && due.is_none() { begin } else { last_day(country, begin, length) };
-        let finish = due.map_or(finish, |due| due.max(finish));
+        let ends_from = |begin: Date| {
+            let finish = if task.ongoing && due.is_none() { begin } else { last_day(country, begin, length) };
+            due.map_or(finish, |due| due.max(finish))
+        };
+        let finish = ends_from(begin);
+        let alone = ends_from(country.next_working_day(own)).max(planned.unwrap_or(own));
+        let pushed = driver.map_or(0, |by| {
+            let of_driver = match &self.nodes[by] {
+                Node { driver: Some(_), pushed, .. } => *pushed,
+                root => root.slip().unwrap_or(i64::MAX),
+            };
+            alone.days_until(finish).clamp(0, of_driver.max(0))
+        });
         let held = planned.is_none_or(|planned| planned < finish);
         let takes = (held && driver.is_none() && length > 1).then_some(length);
-        Node { planned, finish: Some(finish), driver: driver.filter(|_| held), takes }
+        Node { planned, finish: Some(finish), driver: driver.filter(|_| held), takes, pushed }
     }
 
     fn task(&self, at: usize, task: &Task) -> TaskForecast {
@@ -272,30 +293,30 @@ impl<'s> Network<'s> {
     fn milestone(&self, milestone: &Milestone) -> MilestoneForecast {
         let planned = milestone.date.as_ref().map(|date| date.last());
         let last = self.last_of(milestone);
-        let own = planned.map(|planned| planned.max(self.scene.today));
+        let today = self.scene.country.next_working_day(self.scene.today);
+        let own = planned.map(|planned| if planned < self.scene.today { today } else { planned });
         let forecast = own.max(last.map(|(finish, _)| finish));
         // What a milestone does not name is told only where it is put off by it.
         let tells = !milestone.after.is_empty() || planned < last.map(|(finish, _)| finish);
-        let chain = last.filter(|_| tells).map_or_else(Vec::new, |(_, at)| self.chain(at));
+        let (chain, left_out) = last.filter(|_| tells).map_or_else(Default::default, |(_, at)| self.chain(at));
         MilestoneForecast {
             milestone: self.scene.milestone(milestone),
             planned,
             forecast,
             slip: planned.zip(forecast).map(|(planned, forecast)| planned.days_until(forecast)),
             chain,
+            left_out,
         }
     }
 
-    /// A task and what holds it up, the first first.
-    fn chain(&self, at: usize) -> Vec<Link> {
-        let mut chain = Vec::new();
-        let mut next = Some(at);
-        while let Some(at) = next {
-            chain.push(Link { task: self.named(at), forecast: self.nodes[at].finish });
-            next = self.nodes[at].driver;
-        }
-        chain.reverse();
-        chain
+    /// A task and what holds it up, the first first, and how many between are left out.
+    fn chain(&self, at: usize) -> (Vec<Link>, usize) {
+        let mut way: Vec<usize> = std::iter::successors(Some(at), |at| self.nodes[*at].driver).collect();
+        way.reverse();
+        let between = FIRST_LINKS..way.len().saturating_sub(LAST_LINKS).max(FIRST_LINKS);
+        let left_out = if between.len() > 1 { way.drain(between).count() } else { 0 };
+        let link = |at: usize| Link { task: self.named(at), forecast: self.nodes[at].finish };
+        (way.into_iter().map(link).collect(), left_out)
     }
 
     /// The task at which each one's delay begins: its own, or that of the first it waits for.
@@ -317,7 +338,7 @@ impl<'s> Network<'s> {
     fn costliest(&self) -> Option<Cost> {
         #[derive(Clone, Default)]
         struct Delays {
-            milestones: Vec<String>,
+            milestones: Vec<Named>,
             milestone_days: i64,
             tasks: usize,
             task_days: i64,
@@ -326,10 +347,11 @@ impl<'s> Network<'s> {
         }
         let roots = self.roots();
         let mut delays = vec![Delays::default(); self.nodes.len()];
-        for (at, node) in self.nodes.iter().enumerate().filter(|(at, node)| roots[*at] != *at && node.is_late()) {
+        let put_off = |(at, node): &(usize, &Node)| roots[*at] != *at && node.is_late() && node.pushed > 0;
+        for (at, node) in self.nodes.iter().enumerate().filter(put_off) {
             let of = &mut delays[roots[at]];
             of.tasks += 1;
-            let days = node.slip().unwrap_or(0);
+            let days = node.pushed;
             of.task_days += days;
             of.worst = of.worst.max(Some((days, Reverse(at))));
         }
@@ -339,8 +361,10 @@ impl<'s> Network<'s> {
                 && finish > planned
             {
                 let of = &mut delays[roots[at]];
-                of.milestones.push(milestone.title().to_owned());
-                let days = planned.days_until(finish);
+                of.milestones.push(Named::new(&milestone.id, milestone.title()));
+                // What the last task is late by itself is not the first one's doing.
+                let own = planned.days_until(finish);
+                let days = if roots[at] == at { own } else { own.min(self.nodes[at].pushed) };
                 of.milestone_days += days;
                 let delayed = Delayed { days, title: milestone.title().to_owned() };
                 of.worst_milestone = of.worst_milestone.take().max(Some(delayed));
@@ -375,7 +399,7 @@ fn is_awaited(task: &Task) -> bool {
     task.is_open() && !task.has_delivered()
 }
 
-/// The tasks' places, each after those it waits for; those of a ring as the plan has them.
+/// The tasks' places, each after those it waits for; a ring is cut.
 fn in_order(scene: &Scene) -> Vec<usize> {
     let tasks = &scene.plan.tasks;
     let mut waits = vec![0_usize; tasks.len()];
@@ -388,17 +412,39 @@ fn in_order(scene: &Scene) -> Vec<usize> {
     }
     let mut free: VecDeque<usize> = (0..tasks.len()).filter(|&at| waits[at] == 0).collect();
     let mut order = Vec::with_capacity(tasks.len());
-    while let Some(at) = free.pop_front() {
-        order.push(at);
-        for &next in &waiting[at] {
-            waits[next] -= 1;
-            if waits[next] == 0 {
-                free.push_back(next);
+    let mut placed = vec![false; tasks.len()];
+    let mut left = 0..tasks.len();
+    loop {
+        while let Some(at) = free.pop_front() {
+            if std::mem::replace(&mut placed[at], true) {
+                continue;
+            }
+            order.push(at);
+            for &next in &waiting[at] {
+                waits[next] = waits[next].saturating_sub(1);
+                if waits[next] == 0 {
+                    free.push_back(next);
+                }
             }
         }
+        // What is left waits in rings, or for them: the ring that the next of it leads to is cut.
+        let Some(at) = left.find(|&at| !placed[at]) else { return order };
+        left.start = at;
+        free.push_back(in_a_ring(scene, at, &placed));
     }
-    order.extend((0..tasks.len()).filter(|&at| waits[at] > 0));
-    order
+}
+
+/// A task of a ring: going from one that is not placed to one that it waits for, over and over, ends in one.
+fn in_a_ring(scene: &Scene, from: usize, placed: &[bool]) -> usize {
+    let tasks = &scene.plan.tasks;
+    let mut seen = HashSet::new();
+    let mut at = from;
+    while seen.insert(at) {
+        let after = tasks.get_index(at).map_or(&[][..], |(_, task)| &task.after);
+        let earlier = after.iter().filter_map(|id| tasks.get_index_of(id.as_str()));
+        at = earlier.into_iter().find(|earlier| !placed[*earlier]).unwrap_or(at);
+    }
+    at
 }
 
 /// The first working day after a day.

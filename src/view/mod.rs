@@ -32,14 +32,14 @@ pub use calendar::{Calendar, Event, EventKind, calendar};
 pub use capacity::{Capacity, ElementFacts, GradeFacts, capacity};
 pub use changes::{
     Changes, CriterionChange, Diff, Dropped, Move, Moved, OwnerChange, PhaseSlip, Renamed, RiskChange, Trend, Version,
-    VersionKind, changes, dated_changes,
+    VersionKind, add_decisions_of_period, changes, dated_changes,
 };
 pub use checked::Checked;
 pub use criteria::{Count, Criteria, CriteriaCell, CriteriaRow, CriterionFacts, CriterionProgress, criteria};
 pub use explain::{RuleLine, RuleView, StatedLine, rule_line, rule_view};
 pub use facts::{DecisionFacts, MeetingFacts, MilestoneFacts, Named, Owed, TaskFacts};
 pub use forecast::{
-    Because, Cost, Delayed, Forecast, Link, MilestoneForecast, Outlook, TaskForecast, forecast, outlook,
+    Because, Cost, Delayed, FIRST_LINKS, Forecast, Link, MilestoneForecast, Outlook, TaskForecast, forecast, outlook,
 };
 pub use governance::{BenefitFacts, RiskFacts, benefits, risks};
 pub use initiatives::{

@@ -137,16 +137,15 @@ fn phases(scene: &Scene) -> Vec<Named> {
 }
 
 fn next_decision(scene: &Scene) -> Option<NextDecision> {
+    let meetings = scene.plan.meetings_of_decisions();
     let wanted = scene.plan.decisions.values().filter(|decision| decision.is_wanted());
     let dated = wanted.map(|decision| {
-        let of_it = decision.meeting.as_ref().and_then(|id| scene.plan.meetings.get(id.as_str()));
-        let asks = scene.plan.meetings.values().filter(|meeting| meeting.agenda.contains_key(decision.id.as_str()));
-        let days = of_it.into_iter().chain(asks).filter_map(|meeting| Some(meeting.date.as_ref()?.value));
-        let coming = days.filter(|day| *day >= scene.today).min();
-        let deadline = decision.deadline.as_ref().map(|deadline| deadline.last());
-        NextDecision { decision: scene.decision(decision), on: coming.or(deadline) }
+        let days = meetings.get(decision.id.as_str()).into_iter().flatten();
+        let coming = days.filter(|day| **day >= scene.today).min().copied();
+        (decision, coming.or(decision.deadline.as_ref().map(|deadline| deadline.last())))
     });
-    dated.min_by_key(|next| (next.on.is_none(), next.on < Some(scene.today), next.on))
+    let (decision, on) = dated.min_by_key(|(_, on)| (on.is_none(), *on < Some(scene.today), *on))?;
+    Some(NextDecision { decision: scene.decision(decision), on })
 }
 
 fn shared_milestones(scenes: &[Scene], lang: Lang) -> Vec<SharedMilestones> {
@@ -157,22 +156,22 @@ fn shared_milestones(scenes: &[Scene], lang: Lang) -> Vec<SharedMilestones> {
     let shared = |(id, scenes): (&str, Vec<&Scene>)| {
         let framework = scenes.iter().map(|scene| scene.framework).find(|framework| framework.id() == id);
         let framework = framework.or(scenes.first().map(|scene| scene.framework))?;
-        let mut names: IndexMap<&str, Named> = IndexMap::new();
-        let own = framework.milestones.keys().filter(|id| has(&scenes, id) > 0);
-        names.extend(own.map(|id| (id.as_str(), milestone_name(framework, &scenes, id, lang))));
-        let all: HashSet<&str> =
-            scenes.iter().flat_map(|scene| scene.plan.milestones.keys()).map(String::as_str).collect();
+        let mut counts: IndexMap<&str, usize> = IndexMap::new();
         for id in scenes.iter().flat_map(|scene| scene.plan.milestones.keys()) {
-            if has(&scenes, id) > 1 && !names.contains_key(id.as_str()) {
-                names.insert(id, milestone_name(framework, &scenes, id, lang));
-            }
+            *counts.entry(id).or_default() += 1;
+        }
+        let own = framework.milestones.keys().map(String::as_str).filter(|id| counts.contains_key(id));
+        let common = counts.iter().filter(|(_, count)| **count > 1).map(|(id, _)| *id);
+        let mut names: IndexMap<&str, Named> = IndexMap::new();
+        for id in own.chain(common) {
+            names.entry(id).or_insert_with(|| milestone_name(framework, &scenes, id, lang));
         }
         let row = |scene: &&Scene| {
             let facts = |id: &&str| scene.plan.milestones.get(*id).map(|one| scene.milestone(one));
             SharedRow { plan: scene.plan.title().to_owned(), milestones: names.keys().map(facts).collect() }
         };
         let rows = scenes.iter().map(row).collect();
-        let others = all.len() - names.len();
+        let others = counts.len() - names.len();
         let milestones: Vec<Named> = names.into_values().collect();
         let framework = Named::new(id, framework.name(lang));
         (scenes.len() > 1 && !milestones.is_empty()).then_some(SharedMilestones { framework, milestones, rows, others })
@@ -180,17 +179,9 @@ fn shared_milestones(scenes: &[Scene], lang: Lang) -> Vec<SharedMilestones> {
     by_framework.into_iter().filter_map(shared).collect()
 }
 
-/// What a framework and those that extend it have in common: the id of what it extends, else its own.
+/// What a framework and those that extend it have in common: the id of what they are built on.
 fn family(framework: &Framework) -> &str {
-    let Some(base) = &framework.extends else { return framework.id() };
-    // A path's last part is the file, and that is called as the framework.
-    let file = base.rsplit(['/', '\\']).next().unwrap_or(base);
-    file.split('.').next().unwrap_or(file)
-}
-
-/// How many of the plans have a milestone.
-fn has(scenes: &[&Scene], id: &str) -> usize {
-    scenes.iter().filter(|scene| scene.plan.milestones.contains_key(id)).count()
+    framework.base.as_deref().unwrap_or(framework.id())
 }
 
 fn milestone_name(framework: &Framework, scenes: &[&Scene], id: &str, lang: Lang) -> Named {
@@ -214,7 +205,11 @@ fn load(scenes: &[Scene], today: Date, apart: bool) -> Load {
             let person = people.entry(key.clone()).or_insert_with(|| PersonLoad::none(name));
             person.plans += usize::from(here.insert(key));
             person.total += 1;
-            let owed = task.owes().map(|(_, when)| when.last());
+            // What was to be looked at is to be looked at now; that is not late.
+            let owed = task.owes().map(|(what, when)| match what {
+                Missed::Check => when.last().max(today),
+                Missed::Due | Missed::Start => when.last(),
+            });
             match (owed, months.iter().position(|month| owed.is_some_and(|day| month.contains(day)))) {
                 (None, _) => person.undated += 1,
                 (Some(day), _) if day < today => person.late += 1,

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::{
     BenefitFacts, CellKind, Changes, ColumnsBy, Criteria, DecisionFacts, Head, Item, Light, Matrix, MeetingFacts,
-    MilestoneFacts, Named, Outlook, Overdue, RiskFacts, RowsBy, Scene, TaskFacts, Timeline, Version, benefits, changes,
-    criteria, dated_changes, matrix, outlook, overdue, risks, schedule_light, timeline,
+    MilestoneFacts, Named, Outlook, Overdue, RiskFacts, RowsBy, Scene, TaskFacts, Timeline, Version,
+    add_decisions_of_period, benefits, changes, criteria, dated_changes, matrix, outlook, overdue, risks,
+    schedule_light, timeline,
 };
 use crate::calendar::{Date, Period};
 use crate::model::{Ask, Milestone, Plan, State, Status};
@@ -173,7 +174,11 @@ pub fn report(scene: Scene, (since, period_start): (Since, Option<Date>), earlie
     let pictures = || (matrix(&scene, RowsBy::Dimension, ColumnsBy::Phase), timeline(&scene));
     let lists = || {
         let changes = match earlier {
-            Some(earlier) => changes(&earlier.scene, earlier.version, period_start, &scene),
+            Some(earlier) => {
+                let mut changes = changes(&earlier.scene, earlier.version, period_start, &scene);
+                add_decisions_of_period(&scene, period_start, &mut changes);
+                changes
+            }
             None => dated_changes(&scene, period_start),
         };
         let not_done = scene.plan.tasks.values().filter(due_in_period).map(|task| scene.task(task)).collect();

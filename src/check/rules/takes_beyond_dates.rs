@@ -26,6 +26,10 @@ pub static RULE: Rule = Rule {
 fn check(cx: &Context, out: &mut Sink) {
     for task in cx.open_tasks() {
         let (Some(takes), Some(start), Some(due)) = (&task.takes, &task.start, &task.due) else { continue };
+        // Of what is due before it starts another rule speaks.
+        if due.last() < start.first() {
+            continue;
+        }
         let days = takes.value.0;
         let first = cx.country.next_working_day(start.first());
         let ends = cx.country.add_working_days(first, i64::from(days) - 1);
