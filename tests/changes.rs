@@ -506,3 +506,42 @@ fn a_revisions_file_is_named_as_git_names_it() {
     names_what_moved(&inside(&["diff", "HEAD:sub/q.plan.toml", "q.plan.toml"]));
     names_what_moved(&inside(&["diff", "HEAD:./q.plan.toml", "q.plan.toml"]));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_view_is_never_written_over_a_plan() {
+    let folder = Folder::new().file(FILE, MARCH).file("som.md", MARCH);
+    std::os::unix::fs::symlink(FILE, folder.path("ud.html")).unwrap();
+    let keep = folder.plan(&["snapshot", FILE]).run();
+    assert_eq!(keep.code, 0);
+    for target in ["ud.html", "som.md", ".plan/snapshots/nordby/2025-06-15.toml"] {
+        let outcome = folder.plan(&["report", FILE, "--format", "markdown", "-o", target]).lang("da").run();
+        assert_eq!(outcome.code, 2, "{target}");
+        assert!(outcome.stderr.contains("er en plan"), "{}", outcome.stderr);
+        assert_eq!(folder.read(target), MARCH);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_snapshot_is_the_file_as_it_is_and_its_own() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let with_mark = format!("\u{FEFF}{MARCH}");
+    let folder = Folder::new().file("x.plan.toml", &with_mark).file("x.toml", MARCH).file("...plan.toml", MARCH);
+    std::fs::set_permissions(folder.path("x.plan.toml"), std::fs::Permissions::from_mode(0o600)).unwrap();
+    for name in ["x.plan.toml", "x.toml", "...plan.toml"] {
+        assert_eq!(folder.plan(&["snapshot", name]).run().code, 0, "{name}");
+    }
+    let copy = folder.path(".plan/snapshots/x/2025-06-15.toml");
+    assert_eq!(std::fs::read_to_string(&copy).unwrap(), with_mark);
+    assert_eq!(std::fs::metadata(&copy).unwrap().permissions().mode() & 0o777, 0o600);
+    assert!(folder.path(".plan/snapshots/x.toml/2025-06-15.toml").exists());
+    assert!(folder.path(".plan/snapshots/...plan.toml/2025-06-15.toml").exists());
+    let elsewhere = Folder::new();
+    let folder = Folder::new().file(FILE, MARCH);
+    std::fs::create_dir(folder.path(".plan")).unwrap();
+    std::os::unix::fs::symlink(elsewhere.path(""), folder.path(".plan/snapshots")).unwrap();
+    let outcome = folder.plan(&["snapshot", FILE]).lang("da").run();
+    assert_eq!(outcome.code, 2);
+    assert!(outcome.stderr.contains("er et link") && elsewhere.names().is_empty(), "{}", outcome.stderr);
+}

@@ -46,7 +46,7 @@ fn state(asked: &Asked, plan: impl Fn() -> Result<PathBuf>, eyes: Eyes) -> Resul
     match asked {
         Asked::File(file) => earlier::in_file(file, eyes),
         // As git writes a file of a revision: from the repository's root, or from here with `./`.
-        Asked::Revision(text) => match text.split_once(':') {
+        Asked::Revision(text) => match of_revision(text) {
             Some((revision, file)) if !revision.is_empty() && !file.is_empty() => {
                 earlier::file_of_revision(file, revision, NAME, eyes)
             }
@@ -64,4 +64,11 @@ fn state(asked: &Asked, plan: impl Fn() -> Result<PathBuf>, eyes: Eyes) -> Resul
             ),
         },
     }
+}
+
+/// The revision and the file of `HEAD:plans/x.plan.toml`; a moment in braces may have colons of its own.
+fn of_revision(text: &str) -> Option<(&str, &str)> {
+    let after = text.rfind('}').map_or(0, |at| at + 1);
+    let colon = after + text.get(after..)?.find(':')?;
+    Some((text.get(..colon)?, text.get(colon + 1..)?))
 }

@@ -13,8 +13,9 @@ use super::format::{self, Written};
 use super::{Settings, Stop, stop};
 use crate::cli::{Check, CsvDialect, FindingFormat, Output};
 use crate::document::{self, Document, Medium};
+use crate::finding::reading;
 use crate::locale::{Lang, Message, msg};
-use crate::read::discover;
+use crate::read::{self, discover, file};
 use crate::view::Checked;
 use crate::write::{self, document::Dialect, document::Options};
 
@@ -139,15 +140,27 @@ pub fn stdout(write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
 /// Writes a file whole, or leaves what was there: to a new file beside it, then
 /// renamed. A link is followed, and the file's permissions stay.
 pub fn file(path: &Path, bytes: &[u8]) -> Result<()> {
-    if discover::is_plan(path) {
+    if discover::is_plan(path) || holds_plan(path) {
         let name = path.display();
         return stop(msg!(
-            "`{name}` hedder som en plan; skriv til et andet navn",
-            "`{name}` heter som en plan; skriv til et annet navn",
-            "`{name}` is called like a plan; write to another name",
+            "`{name}` er en plan eller hedder som en; skriv til et andet navn",
+            "`{name}` er en plan eller heter som en; skriv til et annet navn",
+            "`{name}` is a plan or is called like one; write to another name",
         ));
     }
     write_over(path, bytes)
+}
+
+/// Whether what is at a path, or what a link there leads to, is a plan: it may be the one that is shown.
+fn holds_plan(path: &Path) -> bool {
+    let Ok(target) = followed(path) else { return false };
+    let is_plan = || {
+        let Ok(source) = file::read_regular(&target, "") else { return false };
+        let (plan, findings) = read::plan(&source);
+        let is_toml = !findings.iter().any(|finding| finding.rule == reading::SYNTAX);
+        is_toml && (plan.template.is_some() || !plan.tasks.is_empty())
+    };
+    discover::is_plan(&target) || (target.is_file() && is_plan())
 }
 
 /// Writes a file whole, or leaves what was there, whatever it is called.

@@ -43,33 +43,50 @@ fn keep(path: &Path, copy: &Path, force: bool, workspace: &Workspace, settings: 
     };
     let lang = opened.lang(settings);
     open::note_mistakes(path, &opened, lang);
-    let Some(source) = opened.plan.files.iter().next() else { return Ok(()) };
     let (name, there) = (path.display(), copy.display());
-    if fs::read(copy).is_ok_and(|bytes| bytes == source.text().as_bytes()) {
-        let text = msg!(
-            "{name} er allerede gemt som {there}",
-            "{name} er allerede lagret som {there}",
-            "{name} is kept already as {there}",
-        );
+    // As it is, to the last byte.
+    let bytes = fs::read(path)?;
+    let folder = copy.parent().unwrap_or(Path::new(""));
+    let is_link = |path: &Path| path.symlink_metadata().is_ok_and(|about| about.is_symlink());
+    if let Some(link) =
+        copy.ancestors().take_while(|path| !path.ends_with(".plan")).chain([folder]).find(|path| is_link(path))
+    {
+        let link = link.display();
+        return stop(msg!(
+            "{link} er et link; kopier af planer gemmes kun i mappen selv",
+            "{link} er en lenke; kopier av planer lagres bare i mappen selv",
+            "{link} is a link; copies of plans are kept only in the folder itself",
+        ));
+    }
+    output::folder(folder)?;
+    let kept = || fs::read(copy).is_ok_and(|there| there == bytes);
+    let is_new = match kept() {
+        true => false,
+        false if force => output::write_over(copy, &bytes).map(|()| true)?,
+        false => output::new_file(copy, &bytes)?,
+    };
+    if is_new {
+        // Who may not read the plan may not read its copy.
+        if let Ok(about) = fs::metadata(path) {
+            fs::set_permissions(copy, about.permissions())?;
+        }
+        let text = msg!("{name} er gemt som {there}", "{name} er lagret som {there}", "{name} is kept as {there}");
         output::remark(text.get(lang));
         return Ok(());
     }
-    if let Some(folder) = copy.parent() {
-        output::folder(folder)?;
-    }
-    let is_new = if force {
-        output::write_over(copy, source.text().as_bytes()).map(|()| true)?
-    } else {
-        output::new_file(copy, source.text().as_bytes())?
-    };
-    if !is_new {
-        return stop(msg!(
+    if !kept() {
+        let message = msg!(
             "{there} findes allerede, og planen er ændret siden; brug --force for at gemme den, som den er nu",
             "{there} finnes allerede, og planen er endret siden; bruk --force for å lagre den slik den er nå",
             "{there} exists already, and the plan has changed since; use --force to keep it as it is now",
-        ));
+        );
+        return stop(message);
     }
-    let text = msg!("{name} er gemt som {there}", "{name} er lagret som {there}", "{name} is kept as {there}");
+    let text = msg!(
+        "{name} er allerede gemt som {there}",
+        "{name} er allerede lagret som {there}",
+        "{name} is kept already as {there}",
+    );
     output::remark(text.get(lang));
     Ok(())
 }

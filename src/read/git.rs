@@ -14,6 +14,10 @@ use crate::calendar::{Date, Period};
 use crate::locale::{Message, msg};
 use crate::source::Source;
 
+/// How much of a file must be as it was for it to be the same under another name: plans of one framework are
+/// half alike to begin with.
+const LIKE: &str = "--find-renames=80%";
+
 /// How many digits of a commit's name people write.
 const SHORT: usize = 8;
 
@@ -279,7 +283,7 @@ impl History {
         });
         let Ok(inside) = inside else { return Err(GitError::NoRepository) };
         let name = inside.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
-        let ask = ["log", "--follow", "--first-parent", "-m", "--name-status", "-z", "--format=%x01%H %cs", "--"];
+        let ask = ["log", "--follow", LIKE, "--first-parent", "-m", "--name-status", "-z", "--format=%x01%H %cs", "--"];
         let ask = |name: &str| git(&root, &[ask.as_slice(), &[name]].concat());
         let log = match ask(&name)? {
             Ok(log) if !log.is_empty() => log,
@@ -349,7 +353,7 @@ pub fn root(folder: &Path) -> Result<PathBuf, GitError> {
 /// What files were called in a commit, by what git knows them as now.
 fn renamed(root: &Path, commit: &str) -> Result<HashMap<String, String>, GitError> {
     // Against the index, since to look at the files themselves would run the filters that a repository sets.
-    let diff = ["diff-index", "--cached", "--name-status", "-z", "--find-renames", "--diff-filter=R", commit, "--"];
+    let diff = ["diff-index", "--cached", "--name-status", "-z", LIKE, "--diff-filter=R", commit, "--"];
     let renames = git(root, &diff)?.map_err(GitError::Other)?;
     let fields: Vec<&str> = renames.split('\0').collect();
     let pair = |fields: &[&str]| match fields {
@@ -408,7 +412,7 @@ fn command(folder: &Path, args: &[&str]) -> Command {
     command.env("GIT_NO_LAZY_FETCH", "1").env("GIT_ALLOW_PROTOCOL", "none").env("GIT_TERMINAL_PROMPT", "0");
     command.env("GIT_OPTIONAL_LOCKS", "0").env("LC_ALL", "C").env("GIT_LITERAL_PATHSPECS", "1");
     // In a hook these name the repository as seen from its own folder.
-    for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+    for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_ICASE_PATHSPECS"] {
         command.env_remove(name);
     }
     command

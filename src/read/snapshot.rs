@@ -16,7 +16,8 @@ pub fn path(plan: &Path, day: Date) -> PathBuf {
 pub fn last_until(plan: &Path, day: Date) -> Option<(Date, PathBuf)> {
     let entries = std::fs::read_dir(folder(plan)).into_iter().flatten().flatten();
     let dated = entries.filter_map(|entry| {
-        let name = entry.file_name().to_string_lossy().into_owned();
+        // A pipe might never end, and a link may lead to another's.
+        let name = entry.file_type().ok()?.is_file().then(|| entry.file_name().to_string_lossy().into_owned())?;
         let day = name.strip_suffix(".toml")?.parse::<Period>().ok()?;
         (day.first() == day.last()).then(|| (day.first(), entry.path()))
     });
@@ -30,6 +31,8 @@ fn folder(plan: &Path) -> PathBuf {
     let root = beside.ancestors().find(|folder| folder.join(repository::FOLDER).is_dir()).unwrap_or(beside);
     let inside = whole.strip_prefix(root).unwrap_or(&whole);
     let name = inside.file_name().unwrap_or_default().to_string_lossy();
-    let name = name.strip_suffix(".plan.toml").unwrap_or(&name);
+    // A name of dots alone would lead elsewhere.
+    let plain = name.strip_suffix(".plan.toml").filter(|name| !name.trim_matches('.').is_empty());
+    let name = plain.unwrap_or(&name);
     near(&root.join(repository::FOLDER).join("snapshots").join(inside.with_file_name(name)))
 }

@@ -79,7 +79,9 @@ fn field(cell: &Cell, excel: bool, guarded: bool) -> String {
 /// A text that a spreadsheet cannot take for a formula.
 fn text(words: &str, guarded: bool) -> String {
     let words = if words.contains('\n') { words.to_owned() } else { unbroken(words).into_owned() };
-    let acts = words.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    // What nobody sees before the sign changes nothing for a spreadsheet that trims.
+    let unseen = |c: char| c.is_whitespace() || matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}');
+    let acts = words.starts_with(['\t', '\r']) || words.trim_start_matches(unseen).starts_with(['=', '+', '-', '@']);
     if guarded && acts { format!("'{words}") } else { words }
 }
 
