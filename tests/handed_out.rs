@@ -113,7 +113,7 @@ fn nobody_is_named_in_what_is_redacted() {
         assert!(!words.is_empty());
         let folder = Folder::new().file("x.plan.toml", &text);
         for view in views {
-            for format in ["terminal", "markdown", "csv", "json"] {
+            for format in ["terminal", "markdown", "csv", "json", "html"] {
                 let extra: &[&str] = if view == "matrix" { &rows } else { &[] };
                 let args = [view, "x.plan.toml", "--redact", "--format", format, "--width", "1000"];
                 let shown = folder.plan(&args).args(extra).stdout();
@@ -121,6 +121,35 @@ fn nobody_is_named_in_what_is_redacted() {
                     assert!(!shown.contains(word.as_str()), "{name} {view} {format}: {word}");
                 }
             }
+        }
+    }
+}
+
+/// The same of formats that are packages: no part of one holds a name.
+#[test]
+fn nobody_is_named_in_packages() {
+    use std::io::Read as _;
+    let folder = Folder::with_example();
+    let plan: toml::Table = support::example().parse().unwrap();
+    let people = plan["people"].as_table().unwrap().values();
+    let names: Vec<&str> = people.map(|person| person["name"].as_str().unwrap()).collect();
+    for view in ["report", "tasks", "overdue", "portfolio", "forecast", "matrix", "timeline"] {
+        for ending in ["docx", "xlsx"] {
+            let name = format!("o.{ending}");
+            let holds = |extra: &[&str]| {
+                folder.plan(&[&[view, EXAMPLE, "-o", &name], extra].concat()).stdout();
+                let mut zip = zip::ZipArchive::new(std::fs::File::open(folder.path(&name)).unwrap()).unwrap();
+                let mut text = String::new();
+                for at in 0..zip.len() {
+                    let mut bytes = Vec::new();
+                    zip.by_index(at).unwrap().read_to_end(&mut bytes).unwrap();
+                    text += &String::from_utf8_lossy(&bytes);
+                }
+                names.iter().any(|name| text.contains(*name))
+            };
+            assert!(!holds(&["--redact"]), "{view} {ending}");
+            // Matrix and timeline name nobody; of the others the test must be able to fail.
+            assert!(["matrix", "timeline"].contains(&view) || holds(&[]), "{view} {ending}");
         }
     }
 }
