@@ -122,6 +122,14 @@ pub fn in_revision(plan: &Path, revision: &str, option: &str, eyes: Eyes) -> Res
             );
             return stop_in(eyes.lang, message);
         }
+        Err(GitError::NoRepository) => {
+            let message = msg!(
+                "{option}: `{revision}` er hverken en dag (2026-10-05) eller en fil, og planerne ligger ikke i et git-repository",
+                "{option}: `{revision}` er verken en dag (2026-10-05) eller en fil, og planene ligger ikke i et git-repository",
+                "{option}: `{revision}` is neither a day (2026-10-05) nor a file, and the plans are not in a git repository",
+            );
+            return stop_in(eyes.lang, message);
+        }
         Err(error) => {
             let why = error.message();
             return stop_in(eyes.lang, msg!("{option}: {why}", "{option}: {why}", "{option}: {why}"; why = why));

@@ -269,8 +269,10 @@ fn reason(error: &io::Error) -> Message {
 
 /// Says on standard error why a command could not do its work.
 pub fn complain(error: &anyhow::Error, lang: Lang) {
-    let text = match error.downcast_ref::<Stop>() {
-        Some(stop) => stop.message.get(stop.lang.unwrap_or(lang)).clone(),
+    let stop = error.downcast_ref::<Stop>();
+    let lang = stop.and_then(|stop| stop.lang).unwrap_or(lang);
+    let text = match stop {
+        Some(stop) => stop.message.get(lang).clone(),
         None => match error.downcast_ref::<io::Error>() {
             Some(error) => {
                 let output = crate::locale::words!("uddata", "utdata", "standard output").of(lang);
