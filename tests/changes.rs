@@ -342,6 +342,14 @@ fn what_cannot_be_compared_with_is_said() {
     says(&["report", FILE, "--since", "2025-W20"], "`2025-W20` er ikke én dag");
     says(&["report", "b/x.plan.toml", "--since", "HEAD"], "findes ikke i version");
     says(&["report", "-", "--since", "HEAD"], "ingen tidligere version");
+    let folder = folder.file("main", "");
+    let outcome = folder.plan(&["report", FILE, "--since", "main"]).lang("da").run();
+    assert!(outcome.code == 2 && outcome.stderr.contains("`main` er ikke en plan"), "{}", outcome.stderr);
+    let says = |args: &[&str], words: &str| {
+        let outcome = folder.plan(args).lang("da").run();
+        assert_eq!((outcome.code, outcome.stdout.as_str()), (2, ""), "{args:?}");
+        assert!(outcome.stderr.contains(words), "{args:?}: {}", outcome.stderr);
+    };
     says(&["diff", "gammel.plan.toml", FILE], "`gammel.plan.toml` findes ikke");
     says(&["diff", "2025-01-01", "--plan", FILE], "ingen version af planen fra 2025-01-01");
     says(&["diff", "HEAD:findes.plan.toml", FILE], "findes ikke i version");

@@ -55,6 +55,16 @@ impl Eyes<'_> {
             Err(failure) => return stop_in(self.lang, failure.message(&file.display().to_string())),
         };
         let lang = self.lang.unwrap_or_else(|| opened.lang(self.settings));
+        let plan = &opened.plan;
+        if plan.template.is_none() && plan.title.is_none() && plan.tasks.is_empty() && plan.damaged.is_empty() {
+            let name = version.name.as_deref().unwrap_or("");
+            let message = msg!(
+                "`{name}` er ikke en plan, så der er intet at sammenligne med",
+                "`{name}` er ikke en plan, så det er ingenting å sammenligne med",
+                "`{name}` is not a plan, so there is nothing to compare with",
+            );
+            return stop_in(Some(lang), message);
+        }
         if !opened.plan.damaged.is_empty() {
             let name = version.name.as_deref().unwrap_or("");
             let text = msg!(

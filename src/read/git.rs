@@ -402,7 +402,16 @@ fn command(folder: &Path, args: &[&str]) -> Command {
     let folder = there.ancestors().find(|folder| folder.is_dir()).unwrap_or(Path::new("."));
     // A program that the repository names is not run, and nothing is fetched that is not there.
     command
-        .args(["-c", "core.fsmonitor=false", "-c", "log.showSignature=false", "-c", "log.showRoot=true"])
+        .args([
+            "-c",
+            "core.fsmonitor=false",
+            "-c",
+            "log.showSignature=false",
+            "-c",
+            "log.showRoot=true",
+            "-c",
+            "i18n.logOutputEncoding=UTF-8",
+        ])
         .arg("-C")
         .arg(folder)
         .args(args)
@@ -412,7 +421,9 @@ fn command(folder: &Path, args: &[&str]) -> Command {
     command.env("GIT_NO_LAZY_FETCH", "1").env("GIT_ALLOW_PROTOCOL", "none").env("GIT_TERMINAL_PROMPT", "0");
     command.env("GIT_OPTIONAL_LOCKS", "0").env("LC_ALL", "C").env("GIT_LITERAL_PATHSPECS", "1");
     // In a hook these name the repository as seen from its own folder.
-    for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_ICASE_PATHSPECS"] {
+    for name in
+        ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_ICASE_PATHSPECS", "GIT_GLOB_PATHSPECS"]
+    {
         command.env_remove(name);
     }
     command
