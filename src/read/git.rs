@@ -152,7 +152,7 @@ impl Revision {
         self.commit.get(..SHORT).unwrap_or(&self.commit)
     }
 
-    /// The day of the commit, as its writer's calendar had it.
+    /// The day of the commit, as the committer's calendar had it; a rebase makes it new.
     pub fn day(&self) -> Result<Date, GitError> {
         let day = git(&self.root, &["show", "--no-patch", "--format=%cs", &self.commit])?.map_err(GitError::Other)?;
         day.trim().parse::<Period>().map(Period::first).map_err(|_| GitError::Other(day))
