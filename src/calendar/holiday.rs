@@ -185,6 +185,11 @@ impl Country {
         at
     }
 
+    /// The last of so many working days, the first of them being on a working day.
+    pub fn last_of_working_days(self, first: Date, days: u32) -> Date {
+        self.add_working_days(first, i64::from(days.saturating_sub(1)))
+    }
+
     /// How many working days there are from one day to another, both counted.
     pub fn working_days(self, first: Date, last: Date) -> u32 {
         let days = (0..=first.days_until(last)).filter(|&days| self.is_working_day(first.add_days(days)));

@@ -31,8 +31,8 @@ pub fn records(diff: &Diff) -> Document {
 fn titled(diff: &Diff) -> Document {
     let Diff { head, changes, now } = diff;
     let mut document = common::titled(head, locale::CHANGES.of(head.lang));
-    let from = changes.then.as_ref().map_or_else(String::new, |then| compared(then, changes.since, head.lang));
-    document.blocks.push(Block::Paragraph(Line::toned(from, Tone::Muted)));
+    let from = basis(changes, head.lang);
+    document.blocks.extend(from.map(|text| Block::Paragraph(Line::toned(text, Tone::Muted))));
     if now.kind != VersionKind::File {
         let day = locale::date(head.lang, now.day);
         document.subtitle = [locale::CHANGES.of(head.lang), &place(now), &day].join(" · ");
@@ -84,7 +84,7 @@ pub(super) fn told(changes: &Changes, lang: Lang, level: u8, blocks: &mut Vec<Bl
             if one.then.id == one.task.id { String::new() } else { format!(" ({} → {})", one.then.id, one.task.id) };
         let title = if one.then.name == one.task.title { Line::default() } else { was(lang, &one.then.name) };
         let line = common::signed_title(&one.task).then(id, Tone::Muted);
-        Line(line.0.into_iter().chain(title.0).collect()).into()
+        line.append(title).into()
     };
     list(locale::OTHER_TITLE, &changes.renamed, renamed, lang, level, blocks);
     list(locale::OTHER_OWNER, &changes.owners, |one| other_owner(one, lang), lang, level, blocks);
@@ -136,8 +136,7 @@ fn done(task: &TaskFacts, lang: Lang) -> Item {
 /// A task with when it is due and who is accountable.
 fn owed(task: &TaskFacts, lang: Lang) -> Item {
     let line = common::signed_title(task).then(format!(" ({}, ", common::due(lang, task)), Tone::Muted);
-    let line = Line(line.0.into_iter().chain(common::owner(lang, task).0).collect());
-    line.then(")", Tone::Muted).into()
+    line.append(common::owner(lang, task)).then(")", Tone::Muted).into()
 }
 
 fn with_note(line: Line, task: &TaskFacts, aside: Option<Words>, lang: Lang) -> Item {
@@ -148,9 +147,9 @@ fn with_note(line: Line, task: &TaskFacts, aside: Option<Words>, lang: Lang) -> 
 
 fn other_owner(change: &OwnerChange, lang: Lang) -> Item {
     let line = common::signed_title(&change.task).then(": ", Tone::Plain);
-    let line = Line(line.0.into_iter().chain(common::owner(lang, &change.task).0).collect());
+    let line = line.append(common::owner(lang, &change.task));
     let then = change.then.as_ref().map_or(locale::NO_OWNER.of(lang), |then| &then.name);
-    Line(line.0.into_iter().chain(was(lang, then).0).collect()).into()
+    line.append(was(lang, then)).into()
 }
 
 /// " (før: Ida Holm)".

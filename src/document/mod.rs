@@ -126,6 +126,13 @@ impl Line {
         self
     }
 
+    /// The line with another after it.
+    #[must_use]
+    pub fn append(mut self, line: Line) -> Line {
+        self.0.extend(line.0);
+        self
+    }
+
     /// The words alone.
     pub fn text(&self) -> String {
         self.0.iter().map(|run| run.text.as_str()).collect()

@@ -61,7 +61,7 @@ pub(crate) struct Costs<'c> {
 }
 
 /// "Den forsinkelse, der trækker mest med sig, er »Hold kursus«: 12 dage. Den udskyder 1 milepæl og 3 opgaver, længst
-/// »Alle er undervist«: 9 dage."
+/// »Alle er undervist«, med 9 dage."
 pub(crate) fn costliest(lang: Lang, costs: &Costs) -> String {
     let Costs { title, slip, milestones, tasks, worst: (worst, days) } = costs;
     let (slip, days) = (super::days(lang, *slip), super::days(lang, *days));
@@ -77,13 +77,13 @@ pub(crate) fn costliest(lang: Lang, costs: &Costs) -> String {
     let both = both.join(words!(" og ", " og ", " and ").of(lang));
     match lang {
         Lang::Da => format!(
-            "Den forsinkelse, der trækker mest med sig, er »{title}«: {slip}. Den udskyder {both}, længst »{worst}«: {days}."
+            "Den forsinkelse, der trækker mest med sig, er »{title}«: {slip}. Den udskyder {both}, længst »{worst}«, med {days}."
         ),
         Lang::Nb => format!(
-            "Forsinkelsen som drar mest med seg, er «{title}»: {slip}. Den utsetter {both}, lengst «{worst}»: {days}."
+            "Forsinkelsen som drar mest med seg, er «{title}»: {slip}. Den utsetter {both}, lengst «{worst}», med {days}."
         ),
         Lang::En => format!(
-            "The delay that pulls most along is \"{title}\": {slip}. It puts off {both}, most of all \"{worst}\": {days}."
+            "The delay that pulls most along is \"{title}\": {slip}. It puts off {both}, most of all \"{worst}\", by {days}."
         ),
     }
 }

@@ -139,6 +139,8 @@ struct Node {
     finish: Option<Date>,
     /// The task that holds this one up.
     driver: Option<usize>,
+    /// The first task of those that do, at which the delay begins.
+    root: Option<usize>,
     /// The working days that it takes from when it can begin, where that makes it late.
     takes: Option<u32>,
     /// The calendar days that the task at which the delay begins puts it off: no more than the driver is late
@@ -202,7 +204,7 @@ impl<'s> Network<'s> {
         let start = task.start.as_ref().map(|start| start.first());
         // What is to begin on a closed day begins on the next working day.
         let opens = start.map(|start| country.next_working_day(start));
-        let ends = || Some(last_day(country, opens?, takes?));
+        let ends = || Some(country.last_of_working_days(opens?, takes?));
         // What goes on without a delivery has only its beginning to be on time with.
         let planned = due.or_else(ends).or(opens.filter(|_| task.ongoing));
         if !is_awaited(task) {
@@ -219,7 +221,7 @@ impl<'s> Network<'s> {
         };
         if begun {
             let not_before = |planned: Date| if planned < today { country.next_working_day(today) } else { planned };
-            let from_now = || Some(last_day(country, country.next_working_day(today), takes?));
+            let from_now = || Some(country.last_of_working_days(country.next_working_day(today), takes?));
             return Node { planned, finish: planned.map(not_before).or_else(from_now), ..Node::default() };
         }
         if planned.is_none() && takes.is_none() && ready.is_none() {
@@ -237,7 +239,8 @@ impl<'s> Network<'s> {
         let begin = country.next_working_day(begin);
         let length = takes.unwrap_or_else(|| planned_length(country, start, due));
         let ends_from = |begin: Date| {
-            let finish = if task.ongoing && due.is_none() { begin } else { last_day(country, begin, length) };
+            let finish =
+                if task.ongoing && due.is_none() { begin } else { country.last_of_working_days(begin, length) };
             due.map_or(finish, |due| due.max(finish))
         };
         let finish = ends_from(begin);
@@ -251,7 +254,9 @@ impl<'s> Network<'s> {
         });
         let held = planned.is_none_or(|planned| planned < finish);
         let takes = (held && driver.is_none() && length > 1).then_some(length);
-        Node { planned, finish: Some(finish), driver: driver.filter(|_| held), takes, pushed }
+        let driver = driver.filter(|_| held);
+        let root = driver.map(|by| self.nodes[by].root.unwrap_or(by));
+        Node { planned, finish: Some(finish), driver, root, takes, pushed }
     }
 
     fn task(&self, at: usize, task: &Task) -> TaskForecast {
@@ -319,22 +324,6 @@ impl<'s> Network<'s> {
         (way.into_iter().map(link).collect(), left_out)
     }
 
-    /// The task at which each one's delay begins: its own, or that of the first it waits for.
-    fn roots(&self) -> Vec<usize> {
-        let mut roots: Vec<Option<usize>> = vec![None; self.nodes.len()];
-        for at in 0..self.nodes.len() {
-            let mut way = vec![at];
-            let mut last = at;
-            while let (None, Some(driver)) = (roots[last], self.nodes[last].driver) {
-                way.push(driver);
-                last = driver;
-            }
-            let root = roots[last].unwrap_or(last);
-            way.into_iter().for_each(|at| roots[at] = Some(root));
-        }
-        roots.into_iter().enumerate().map(|(at, root)| root.unwrap_or(at)).collect()
-    }
-
     fn costliest(&self) -> Option<Cost> {
         #[derive(Clone, Default)]
         struct Delays {
@@ -345,11 +334,10 @@ impl<'s> Network<'s> {
             worst: Option<(i64, Reverse<usize>)>,
             worst_milestone: Option<Delayed>,
         }
-        let roots = self.roots();
         let mut delays = vec![Delays::default(); self.nodes.len()];
-        let put_off = |(at, node): &(usize, &Node)| roots[*at] != *at && node.is_late() && node.pushed > 0;
-        for (at, node) in self.nodes.iter().enumerate().filter(put_off) {
-            let of = &mut delays[roots[at]];
+        for (at, node) in self.nodes.iter().enumerate().filter(|(_, node)| node.is_late() && node.pushed > 0) {
+            let Some(root) = node.root else { continue };
+            let of = &mut delays[root];
             of.tasks += 1;
             let days = node.pushed;
             of.task_days += days;
@@ -360,11 +348,12 @@ impl<'s> Network<'s> {
             if let (Some(planned), Some((finish, at))) = (planned, self.last_of(milestone))
                 && finish > planned
             {
-                let of = &mut delays[roots[at]];
+                let node = &self.nodes[at];
+                let of = &mut delays[node.root.unwrap_or(at)];
                 of.milestones.push(Named::new(&milestone.id, milestone.title()));
                 // What the last task is late by itself is not the first one's doing.
                 let own = planned.days_until(finish);
-                let days = if roots[at] == at { own } else { own.min(self.nodes[at].pushed) };
+                let days = if node.root.is_some() { own.min(node.pushed) } else { own };
                 of.milestone_days += days;
                 let delayed = Delayed { days, title: milestone.title().to_owned() };
                 of.worst_milestone = of.worst_milestone.take().max(Some(delayed));
@@ -377,7 +366,10 @@ impl<'s> Network<'s> {
         let (_, task) = self.scene.plan.tasks.get_index(worst)?;
         let of = &delays[worst];
         let task_put_off = of.worst.map(|(days, Reverse(at))| Delayed { days, title: self.named(at).name });
-        let put_off = of.worst_milestone.clone().or(task_put_off).unwrap_or_default();
+        // Of a milestone and a task that are put off as much, the milestone is told.
+        let most = |one: &Option<Delayed>| one.as_ref().map_or(0, |one| one.days);
+        let is_task = most(&task_put_off) > most(&of.worst_milestone);
+        let put_off = if is_task { task_put_off } else { of.worst_milestone.clone() }.unwrap_or_default();
         Some(Cost {
             worst: put_off,
             task: self.scene.task(task),
@@ -450,11 +442,6 @@ fn in_a_ring(scene: &Scene, from: usize, placed: &[bool]) -> usize {
 /// The first working day after a day.
 fn next_day(country: Country, day: Date) -> Date {
     country.next_working_day(day.add_days(1))
-}
-
-/// The last of so many working days, the first of them being a working day.
-fn last_day(country: Country, first: Date, days: u32) -> Date {
-    country.add_working_days(first, i64::from(days.saturating_sub(1)))
 }
 
 /// The working days that a plan gives a task; one where it does not say.

@@ -32,7 +32,7 @@ fn check(cx: &Context, out: &mut Sink) {
         }
         let days = takes.value.0;
         let first = cx.country.next_working_day(start.first());
-        let ends = cx.country.add_working_days(first, i64::from(days) - 1);
+        let ends = cx.country.last_of_working_days(first, days);
         if ends <= due.last() {
             continue;
         }
