@@ -553,3 +553,17 @@ fn a_snapshot_is_the_file_as_it_is_and_its_own() {
     assert_eq!(outcome.code, 2);
     assert!(outcome.stderr.contains("er et link") && elsewhere.names().is_empty(), "{}", outcome.stderr);
 }
+
+#[test]
+fn of_a_commit_and_a_copy_the_later_tells() {
+    let folder = Folder::new().file(FILE, MARCH);
+    folder.commit_on("2025-03-19");
+    let folder = folder.file(FILE, may());
+    let kept = folder.plan_today(&["snapshot", FILE, "--as-of", "2025-05-08"]).run();
+    assert_eq!(kept.code, 0, "{}", kept.stderr);
+    let folder = folder.file(FILE, june());
+    let kind = |day: &str| folder.plan(&["report", FILE, "--since", day]).json()["changes"]["then"]["kind"].take();
+    assert_eq!(json!([kind("2025-03-20"), kind("2025-05-08")]), json!(["git", "snapshot"]));
+    folder.commit_on("2025-05-08");
+    assert_eq!(kind("2025-05-08"), "git");
+}

@@ -103,19 +103,30 @@ impl Asked {
     }
 }
 
-/// A plan as it stood at the end of a day: in the last commit, else in the last copy; nothing where there is neither.
+/// A plan as it stood at the end of a day: in the last commit or the last copy, whichever is later; nothing where
+/// there is neither.
 pub fn on_day(plan: &Path, day: Date, eyes: Eyes) -> Result<Option<State>> {
-    match git::last_until(plan, day) {
-        Ok(Some(git::Past { revision, day, path })) => {
-            let version = in_git(&revision, day);
-            return eyes.see(&path, &path, Tree::Revision(Box::new(revision)), version).map(Some);
+    let committed = match git::last_until(plan, day) {
+        Ok(past) => past,
+        Err(GitError::Missing | GitError::NoRepository | GitError::NoCommits) => None,
+        Err(error) => {
+            complain(&error, eyes);
+            None
         }
-        Ok(None) | Err(GitError::Missing | GitError::NoRepository | GitError::NoCommits) => {}
-        Err(error) => complain(&error, eyes),
+    };
+    let copied = snapshot::last_until(plan, day);
+    match (committed, copied) {
+        // Of one day, a commit says more than the day.
+        (Some(git::Past { revision, day, path }), copied) if copied.as_ref().is_none_or(|(of, _)| *of <= day) => {
+            let version = in_git(&revision, day);
+            eyes.see(&path, &path, Tree::Revision(Box::new(revision)), version).map(Some)
+        }
+        (_, Some((day, file))) => {
+            let version = Version { kind: VersionKind::Snapshot, name: Some(file.display().to_string()), day };
+            eyes.see(&file, plan, Tree::Disk, version).map(Some)
+        }
+        (_, None) => Ok(None),
     }
-    let Some((day, file)) = snapshot::last_until(plan, day) else { return Ok(None) };
-    let version = Version { kind: VersionKind::Snapshot, name: Some(file.display().to_string()), day };
-    eyes.see(&file, plan, Tree::Disk, version).map(Some)
 }
 
 /// A plan as a revision has it, under the name that it had then.
