@@ -162,13 +162,11 @@ impl Revision {
     fn path(&self, path: &Path) -> Option<String> {
         let whole = absolute(path);
         let lexical = whole.strip_prefix(&self.root).ok();
-        let written = |path: &Path| path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
         if let Some(path) = lexical.map(written).filter(|path| self.blobs.contains_key(path)) {
             return Some(path);
         }
         // A path through a link is in the repository where it leads there.
-        let real = || Some(whole.canonicalize().ok()?.strip_prefix(self.root.canonicalize().ok()?).ok()?.to_path_buf());
-        real().or_else(|| lexical.map(Path::to_path_buf)).as_deref().map(written)
+        really_inside(&self.root, &whole).or_else(|| lexical.map(Path::to_path_buf)).as_deref().map(written)
     }
 
     /// What a file of today was called in the revision.
@@ -276,13 +274,9 @@ impl History {
     fn of(file: &Path) -> Result<History, GitError> {
         let root = root(file.parent().unwrap_or(Path::new("")))?;
         let whole = absolute(file);
-        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-        let inside = whole.strip_prefix(&root).map(Path::to_path_buf).or_else(|_| {
-            let (whole, root) = (real(&whole), real(&root));
-            whole.strip_prefix(root).map(Path::to_path_buf)
-        });
-        let Ok(inside) = inside else { return Err(GitError::NoRepository) };
-        let name = inside.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
+        let lexical = whole.strip_prefix(&root).ok().map(Path::to_path_buf);
+        let inside = lexical.or_else(|| really_inside(&root, &whole)).ok_or(GitError::NoRepository)?;
+        let name = written(&inside);
         let ask = ["log", "--follow", LIKE, "--first-parent", "-m", "--name-status", "-z", "--format=%x01%H %cs", "--"];
         let ask = |name: &str| git(&root, &[ask.as_slice(), &[name]].concat());
         let log = match ask(&name)? {
@@ -339,6 +333,16 @@ impl<'l> Iterator for Entries<'l> {
         let day = day.parse::<Period>().ok()?.first();
         Some(Entry { commit, day, name, gone: change.starts_with('D') })
     }
+}
+
+/// A path as git writes it.
+fn written(path: &Path) -> String {
+    path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+/// A path from the root, links followed; nothing for what lies outside, or is not there.
+fn really_inside(root: &Path, path: &Path) -> Option<PathBuf> {
+    Some(path.canonicalize().ok()?.strip_prefix(root.canonicalize().ok()?).ok()?.to_path_buf())
 }
 
 /// The folder that the paths of a folder's repository begin from.
