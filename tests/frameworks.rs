@@ -218,7 +218,7 @@ fn wrong(framework: &Framework, wishes: Wishes) -> Vec<String> {
     ];
     let counts = |finding: &&Finding| finding.severity == Severity::Error || of_time.contains(&finding.rule);
     let errors = findings.iter().filter(counts);
-    let errors = errors.map(|finding| format!("[{}] {}", finding.rule, finding.message.en));
+    let errors = errors.map(|finding| format!("[{}] {}", finding.rule, finding.message.get(plan::locale::Lang::En)));
     assert!(plan.tasks.len() >= framework.activities.len(), "{text}");
     let country = model::country(&plan, framework);
     let days = days(&plan);

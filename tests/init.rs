@@ -73,7 +73,12 @@ fn written_well(wishes: Wishes) -> Result<(), TestCaseError> {
     let (plan, mut findings) = read::plan(&Source::new("new.plan.toml", text.as_str()));
     findings.extend(check::check(&plan, &framework, start, Asked::default()));
     let errors: Vec<_> = findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
-    prop_assert!(errors.is_empty(), "{:#?}\n{}", errors.iter().map(|one| &one.message.en).collect::<Vec<_>>(), text);
+    prop_assert!(
+        errors.is_empty(),
+        "{:#?}\n{}",
+        errors.iter().map(|one| one.message.get(Lang::En)).collect::<Vec<_>>(),
+        text
+    );
 
     prop_assert_eq!(plan.units.len(), asked_units);
     prop_assert_eq!(reference["tasks"].as_table().unwrap().len(), plan.tasks.len());

@@ -342,7 +342,8 @@ fn mistakes(text: &str) -> Vec<Finding> {
 #[test]
 fn plans_in_readme_can_be_read() {
     for (at, text) in plans(false) {
-        let mistakes: Vec<_> = mistakes(&text).into_iter().map(|mistake| mistake.message.en).collect();
+        let mistakes: Vec<_> =
+            mistakes(&text).into_iter().map(|mistake| mistake.message.get(Lang::En).to_owned()).collect();
         assert!(mistakes.is_empty(), "README.md:{at}: {mistakes:?}");
         assert!(text.parse::<toml::Table>().is_ok(), "README.md:{at}: not TOML to others");
     }
@@ -364,14 +365,14 @@ fn frameworks_in_readme_are_sound() {
         let loaded = read::framework(&name, folder.folder.path());
         let mut findings = loaded.findings;
         findings.extend(check::framework(&loaded.framework.unwrap()));
-        let said: Vec<_> = findings.iter().map(|finding| &finding.message.en).collect();
+        let said: Vec<_> = findings.iter().map(|finding| finding.message.get(Lang::En)).collect();
         assert!(said.is_empty(), "README.md:{}: {said:?}", block.at);
     }
 }
 
 /// The keys that a table takes, as the message about one that it does not take lists them.
 fn keys(findings: &[Finding]) -> BTreeSet<String> {
-    let list = findings.iter().find_map(|one| one.help.as_ref()?.en.strip_prefix("these can stand here: "));
+    let list = findings.iter().find_map(|one| one.help.as_ref()?.get(Lang::En).strip_prefix("these can stand here: "));
     list.unwrap_or_else(|| panic!("no list of keys: {findings:?}")).split(", ").map(str::to_owned).collect()
 }
 

@@ -475,7 +475,7 @@ fn edited(rule: &str, text: &str, edits: &[Edit]) -> String {
 /// The stated rules that speak, each with the severest of what they say.
 fn speaking(framework: &Framework, text: &str, on: Date) -> BTreeMap<String, &'static str> {
     let (plan, unread) = read::plan(&Source::new("example.plan.toml", text));
-    let broken: Vec<_> = unread.iter().map(|finding| &finding.message.en).collect();
+    let broken: Vec<_> = unread.iter().map(|finding| finding.message.get(Lang::En)).collect();
     assert!(broken.is_empty(), "the edited plan cannot be read: {broken:?}");
     let findings = check::check(&plan, framework, on, Asked::default());
     let mut said = BTreeMap::new();

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{ALL, Asked, Run, Sink, run};
+use rayon::prelude::*;
+
+use super::{ALL, Asked, Rule, Run, Sink, run};
 use crate::calendar::Date;
 use crate::finding::Finding;
 use crate::model::{Framework, Map, Plan, Set, SharedPeople, slug};
@@ -100,14 +102,21 @@ pub struct Plans<'a> {
 
 /// Holds plans against one another.
 pub fn across(plans: &Plans, asked: Asked) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for rule in ALL {
+    let one = |rule: &&'static Rule| {
+        let mut findings = Vec::new();
         if let Run::Across(look, most) = rule.run {
             let said = asked.setting(None, rule).and_then(|setting| setting.at_most.as_ref());
             let most = said.map_or(most, |said| usize::try_from(said.value).unwrap_or(most));
             run(rule, None, asked, &mut findings, |sink: &mut Sink| look(plans, most, sink));
         }
-    }
+        findings
+    };
+    let rules: Vec<&Rule> = ALL.iter().copied().filter(|rule| matches!(rule.run, Run::Across(..))).collect();
+    let mut findings: Vec<Finding> = match plans.all {
+        // To start threads costs more than to look at one.
+        [] | [_] => rules.iter().flat_map(one).collect(),
+        _ => rules.par_iter().flat_map_iter(one).collect(),
+    };
     let by_source: HashMap<*const Source, &&Digest> =
         plans.all.iter().filter_map(|digest| Some((Arc::as_ptr(digest.source()?), digest))).collect();
     // Either of two plans may say that both are meant so.

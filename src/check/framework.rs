@@ -269,6 +269,8 @@ impl<'a> Look<'a> {
 mod tests {
     use std::path::Path;
 
+    use crate::locale::Lang;
+
     /// What is said of a framework with these lines after its name: the words and what they point at.
     fn said(lines: &str) -> Vec<(String, String)> {
         let folder = tempfile::tempdir().unwrap();
@@ -279,7 +281,7 @@ mod tests {
         let at = |at: &crate::source::Location| at.source.slice(at.span).to_owned();
         super::framework(&loaded.framework.unwrap())
             .iter()
-            .map(|finding| (finding.message.da.clone(), at(&finding.primary.at)))
+            .map(|finding| (finding.message.get(Lang::Da).to_owned(), at(&finding.primary.at)))
             .collect()
     }
 

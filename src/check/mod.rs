@@ -19,7 +19,7 @@ use crate::calendar::{Country, Date, Period};
 use crate::finding::{Finding, MOST_FINDINGS, Severity, Stated, only_so_many};
 use crate::locale::{self, Lang, Message, Text, Words, msg};
 use crate::model::{
-    Config, Framework, Joined, Loudness, Meeting, ParameterKey, Plan, RuleSetting, StatedRule, Task, country,
+    Config, Framework, Joined, Loudness, Map, Meeting, ParameterKey, Plan, RuleSetting, StatedRule, Task, country,
 };
 use crate::source::{Location, Span, Spanned};
 
@@ -317,12 +317,22 @@ impl<'a> Asked<'a> {
 pub fn check(plan: &Plan, framework: &Framework, today: Date, asked: Asked) -> Vec<Finding> {
     let context = Context::new(plan, framework, today);
     let damaged = !plan.damaged.is_empty();
+    let mut carried_out: Map<&str, Vec<&StatedRule>> = Map::default();
+    for stated in framework.rules.values() {
+        for check in &stated.checks {
+            let known = carried_out.entry(check).or_default();
+            // Whoever names a check twice means it once.
+            if !known.last().is_some_and(|last| std::ptr::eq(*last, stated)) {
+                known.push(stated);
+            }
+        }
+    }
     let mut findings = Vec::new();
     for rule in ALL.iter().filter(|rule| !(rule.absence && damaged)) {
-        let stated = framework.rules.values().filter(|stated| stated.carried_out_by(rule.id));
+        let stated = carried_out.get(rule.id).map_or(&[][..], Vec::as_slice);
         match rule.run {
             Run::Always(look) => {
-                run(rule, stated.into_iter().next(), asked, &mut findings, |sink| look(&context, sink));
+                run(rule, stated.first().copied(), asked, &mut findings, |sink| look(&context, sink));
             }
             Run::Stated(look, _) => {
                 for stated in stated {
@@ -368,10 +378,7 @@ fn run(
         Some(Loudness::On(severity)) => severity,
         Some(Loudness::Off) | None => own(),
     };
-    let stated = stated.map(|stated| {
-        let reason = stated.reason.as_ref().map(|reason| reason.texts()).unwrap_or_default();
-        Arc::new(Stated { id: stated.id.value.clone(), reason })
-    });
+    let stated = stated.map(|stated| Arc::clone(stated.stated()));
     let others = findings.len();
     let mut sink = Sink { rule: rule.id, severity, stated, findings: std::mem::take(findings), others, dropped: false };
     look(&mut sink);

@@ -74,6 +74,7 @@ pub fn examine(paths: &[PathBuf], workspace: &Workspace, settings: &Settings, as
     unused_frameworks(&mut read, workspace);
     together(&mut read, asked);
     let mut said = HashSet::new();
+    examined.findings.reserve_exact(read.iter().map(|part| part.findings.len() + part.shared.len()).sum());
     for part in read {
         let mut findings = part.findings;
         findings.extend(part.shared.into_iter().filter(|finding| said.insert(place(finding))));
@@ -110,7 +111,7 @@ fn unused_frameworks(parts: &mut [Part], workspace: &Workspace) {
 /// What tells apart the findings of a file that several plans share.
 fn place(finding: &Finding) -> (String, u32, &'static str, String) {
     let at = &finding.primary.at;
-    (at.source.name().to_owned(), at.span.start, finding.rule, finding.message.en.clone())
+    (at.source.name().to_owned(), at.span.start, finding.rule, finding.message.get(Lang::En).to_owned())
 }
 
 fn part(path: &Path, workspace: &Workspace, settings: &Settings, asked: Asked) -> Result<Part, (PathBuf, Failure)> {

@@ -79,19 +79,11 @@ pub fn load(name: &str, settings: &Settings) -> Result<Arc<Framework>> {
     }
     match (&loaded.framework, loaded.findings.first()) {
         (Some(framework), None) => Ok(Arc::clone(framework)),
-        (_, first) => {
-            let (place, message) = first.map_or_else(
-                || (String::new(), msg!("tom fil", "tom fil", "empty file")),
-                |finding| {
-                    let (at, source) = (finding.primary.at.position(), finding.primary.at.source.name());
-                    (format!("{source}:{}:{}: ", at.line, at.column), finding.message.clone())
-                },
-            );
-            stop(Message {
-                da: format!("{place}{}", message.da),
-                nb: format!("{place}{}", message.nb),
-                en: format!("{place}{}", message.en),
-            })
+        (_, Some(finding)) => {
+            let (at, source) = (finding.primary.at.position(), finding.primary.at.source.name());
+            let said = |lang| format!("{source}:{}:{}: {}", at.line, at.column, finding.message.get(lang));
+            stop(Message::each(said))
         }
+        (None, None) => stop(msg!("tom fil", "tom fil", "empty file")),
     }
 }

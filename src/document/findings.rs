@@ -98,7 +98,7 @@ fn row(finding: &Finding, lang: Lang) -> Row {
     Row::Cells(vec![
         toned(finding.severity, lang).into(),
         place.into(),
-        finding.message.get(lang).as_str().into(),
+        finding.message.get(lang).into(),
         help.into(),
         rule.into(),
     ])

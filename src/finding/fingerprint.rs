@@ -7,6 +7,7 @@ use std::sync::Arc;
 use siphasher::sip128::{Hasher128 as _, SipHasher13};
 
 use super::Finding;
+use crate::locale::Lang;
 use crate::source::{Location, Source};
 
 /// What stays the same about each finding while its file changes around it: its
@@ -18,7 +19,7 @@ pub fn fingerprints<'f>(findings: impl IntoIterator<Item = &'f Finding>, name: i
     let one = |finding: &Finding| {
         let at = &finding.primary.at;
         let name = names.entry(Arc::as_ptr(&at.source)).or_insert_with(|| name(at.source.name()));
-        let words = without_counts(&finding.message.en);
+        let words = without_counts(finding.message.get(Lang::En));
         let stated = finding.stated.as_ref().map_or("", |stated| &stated.id);
         let pointed_at = at.source.slice(at.span).replace('\r', "");
         let parts = [finding.rule, stated, name, heading(at), &pointed_at, &words];

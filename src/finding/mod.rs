@@ -46,17 +46,43 @@ pub const MOST_FINDINGS: usize = 10_000;
 /// The longest text that a finding says, in bytes: it may repeat words of the file.
 const MOST_SAID: usize = 1000;
 
-/// A message as a person can read it: cut where it repeats a word that never ends.
-fn cut(message: Message) -> Message {
-    let cut = |mut text: String| {
-        if text.len() > MOST_SAID {
-            text.truncate(text.floor_char_boundary(MOST_SAID));
-            text.push('…');
-            text.shrink_to_fit();
-        }
-        text
-    };
-    Text { da: cut(message.da), nb: cut(message.nb), en: cut(message.en) }
+/// What a finding says, as a person can read it: cut where it repeats a word that never
+/// ends. The three texts are one piece of memory: a repository has tens of thousands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    texts: Box<str>,
+    /// Where the second begins.
+    nb: u32,
+    /// Where the third begins.
+    en: u32,
+}
+
+impl Said {
+    fn of(message: &Message) -> Said {
+        let mut texts = String::with_capacity(message.da.len() + message.nb.len() + message.en.len());
+        let mut add = |text: &str| {
+            let start = texts.len() as u32;
+            let most = text.floor_char_boundary(MOST_SAID);
+            texts.push_str(text.get(..most).unwrap_or(text));
+            if most < text.len() {
+                texts.push('…');
+            }
+            start
+        };
+        let (_, nb, en) = (add(&message.da), add(&message.nb), add(&message.en));
+        Said { texts: texts.into_boxed_str(), nb, en }
+    }
+
+    /// The text in one language.
+    pub fn get(&self, lang: Lang) -> &str {
+        let (nb, en) = (self.nb as usize, self.en as usize);
+        let part = match lang {
+            Lang::Da => self.texts.get(..nb),
+            Lang::Nb => self.texts.get(nb..en),
+            Lang::En => self.texts.get(en..),
+        };
+        part.unwrap_or("")
+    }
 }
 
 /// Says that there is more to find than is shown.
@@ -107,7 +133,7 @@ impl Severity {
 #[derive(Debug, Clone)]
 pub struct Label {
     pub at: Location,
-    pub text: Option<Message>,
+    pub text: Option<Said>,
 }
 
 /// A rule that a framework states: its number there and its reason.
@@ -124,13 +150,13 @@ pub struct Finding {
     /// The id of the rule that found it.
     pub rule: &'static str,
     pub severity: Severity,
-    pub message: Message,
+    pub message: Said,
     /// Where it is wrong.
     pub primary: Label,
     /// Where the other half of it stands.
     pub related: Vec<Label>,
     /// What to write instead.
-    pub help: Option<Message>,
+    pub help: Option<Said>,
     /// The framework's own rule behind it.
     pub stated: Option<Arc<Stated>>,
     /// What a waiver calls the place: `phase.dimension`, or a task's id.
@@ -144,7 +170,7 @@ impl Finding {
         Finding {
             rule,
             severity,
-            message: cut(message),
+            message: Said::of(&message),
             primary: Label { at, text: None },
             related: Vec::new(),
             help: None,
@@ -156,19 +182,19 @@ impl Finding {
 
     /// Says what is to be seen at the place itself.
     pub fn label(&mut self, text: Message) -> &mut Finding {
-        self.primary.text = Some(cut(text));
+        self.primary.text = Some(Said::of(&text));
         self
     }
 
     /// Points to a second place.
     pub fn also(&mut self, at: Location, text: Message) -> &mut Finding {
-        self.related.push(Label { at, text: Some(cut(text)) });
+        self.related.push(Label { at, text: Some(Said::of(&text)) });
         self
     }
 
     /// Says what to write instead.
     pub fn help(&mut self, text: Message) -> &mut Finding {
-        self.help = Some(cut(text));
+        self.help = Some(Said::of(&text));
         self
     }
 

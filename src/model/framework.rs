@@ -1,10 +1,12 @@
 //! A framework: what people must follow, as data.
 
+use std::sync::{Arc, OnceLock};
+
 use serde::{Serialize, Serializer};
 
 use super::{Id, Keyed};
 use crate::calendar::{Country, Date, Period, Unit as CalendarUnit};
-use crate::finding::Severity;
+use crate::finding::{Severity, Stated};
 use crate::locale::{Lang, Text, Words, words};
 use crate::source::{Files, Span, Spanned};
 
@@ -398,9 +400,20 @@ pub struct StatedRule {
     pub at_least: Option<Spanned<i64>>,
     #[serde(rename = "at-most")]
     pub at_most: Option<Spanned<i64>>,
+    /// What findings say of it; see [`StatedRule::stated`].
+    #[serde(skip)]
+    pub said: OnceLock<Arc<Stated>>,
 }
 
 impl StatedRule {
+    /// Its number and reason as the findings of all plans share them, made with the first of those.
+    pub fn stated(&self) -> &Arc<Stated> {
+        self.said.get_or_init(|| {
+            let reason = self.reason.as_ref().map(|reason| reason.texts()).unwrap_or_default();
+            Arc::new(Stated { id: self.id.value.clone(), reason })
+        })
+    }
+
     /// Whether a plan may set the rule aside.
     pub fn is_waivable(&self) -> bool {
         self.waivable.as_ref().is_none_or(|waivable| waivable.value)

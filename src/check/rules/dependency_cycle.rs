@@ -163,7 +163,7 @@ mod tests {
         let found = rings(|task| vec![(task + 1) % MANY]);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].subject.as_deref(), Some("t0"));
-        assert_eq!(found[0].message.da.matches('→').count(), super::MOST_NAMED + 1);
+        assert_eq!(found[0].message.get(crate::locale::Lang::Da).matches('→').count(), super::MOST_NAMED + 1);
     }
 
     #[test]

@@ -92,7 +92,7 @@ fn row(finding: &Finding, lang: Lang, fingerprint: String) -> Row<'_> {
         rule: finding.rule,
         severity: finding.severity,
         message: finding.message.get(lang),
-        help: finding.help.as_ref().map(|help| help.get(lang).as_str()),
+        help: finding.help.as_ref().map(|help| help.get(lang)),
         place: place(&finding.primary.at),
         label: label(&finding.primary, lang),
         related: finding.related.iter().map(|one| Related { place: place(&one.at), label: label(one, lang) }).collect(),
@@ -103,7 +103,7 @@ fn row(finding: &Finding, lang: Lang, fingerprint: String) -> Row<'_> {
 }
 
 fn label(label: &Label, lang: Lang) -> Option<&str> {
-    label.text.as_ref().map(|text| text.get(lang).as_str())
+    label.text.as_ref().map(|text| text.get(lang))
 }
 
 fn place(at: &Location) -> Place<'_> {
