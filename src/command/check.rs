@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use super::workspace::Workspace;
-use super::{Settings, examine, open, output, since, stop, templates};
+use super::{Settings, examine, kept, open, output, since, stop, templates};
 use crate::check::{self, Asked, Selection, UnknownRule};
 use crate::cli::{Check, FailOn};
 use crate::finding::Severity;
@@ -39,7 +39,7 @@ pub fn run(args: &Check, settings: &Settings) -> Result<ExitCode> {
         FailOn::Warning => Severity::Warning,
         FailOn::Note => Severity::Note,
     };
-    let mut checked = Checked {
+    let mut checked = kept(Checked {
         lang: examined.lang.unwrap_or(settings.lang()),
         findings: examined.findings,
         plans: examined.plans,
@@ -48,7 +48,7 @@ pub fn run(args: &Check, settings: &Settings) -> Result<ExitCode> {
         fail_on: least,
         since: args.since.as_ref().map(|revision| (revision.clone(), known)),
         rules: check::ALL,
-    };
+    });
     // Counted before anything is written, so that no format can change the exit code.
     let code = match (checked.unread.is_empty(), checked.fails()) {
         (false, _) => ExitCode::from(2),
@@ -59,8 +59,6 @@ pub fn run(args: &Check, settings: &Settings) -> Result<ExitCode> {
         checked.findings.retain(|(_, finding)| finding.severity >= least);
     }
     let written = output::findings(args, &checked, settings);
-    // The process ends soon: to give back each word would take longer than to check some plans.
-    std::mem::forget(checked);
     match written {
         // Whoever reads may stop early; what was found stays found.
         Err(error) if !super::is_closed_pipe(&error) => Err(error),

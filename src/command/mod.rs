@@ -30,6 +30,7 @@ mod timeline;
 mod workspace;
 
 use std::io::{self, IsTerminal};
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -209,6 +210,12 @@ fn day(text: &str, from: &str) -> Result<Date> {
         let (why, write) = (why.get(lang), words!("skriv en dag som", "skriv en dag som", "write a day like").of(lang));
         format!("{from}: {why}; {write} 2025-06-15")
     }))
+}
+
+/// What is not taken apart again: the process ends soon, and to give back each of its words
+/// would take longer than to write some.
+fn kept<T>(value: T) -> ManuallyDrop<T> {
+    ManuallyDrop::new(value)
 }
 
 fn locale_language() -> Lang {

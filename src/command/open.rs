@@ -1,5 +1,6 @@
 //! Finds the plans that a command is about and reads each with its framework.
 
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -8,7 +9,7 @@ use anyhow::Result;
 use indexmap::IndexMap;
 
 use super::workspace::{Loaded, Settled, Workspace};
-use super::{Settings, output, stop};
+use super::{Settings, kept, output, stop};
 use crate::cli::Output;
 use crate::finding::{Finding, Severity};
 use crate::locale::{Lang, msg};
@@ -192,7 +193,11 @@ fn join(source: &Arc<Source>, folder: &Path, workspace: &Workspace) -> Opened {
 
 /// Reads the one plan of a view. Its mistakes go to standard error as a count:
 /// the view shows what could be read, and `plan check` says the rest.
-pub fn for_view(given: Option<&Path>, asked: &Output, settings: &Settings) -> Result<(Plan, Arc<Framework>, Lang)> {
+pub fn for_view(
+    given: Option<&Path>,
+    asked: &Output,
+    settings: &Settings,
+) -> Result<(ManuallyDrop<Plan>, Arc<Framework>, Lang)> {
     let path = the_one(given)?;
     let workspace = Workspace::new(Tree::Disk, settings.config);
     let opened = match open(&path, &workspace) {
@@ -202,7 +207,7 @@ pub fn for_view(given: Option<&Path>, asked: &Output, settings: &Settings) -> Re
     let lang = opened.lang(settings);
     note_mistakes(&path, &opened, lang);
     let (plan, framework) = opened.seen(asked, settings, lang);
-    Ok((plan, framework, lang))
+    Ok((kept(plan), framework, lang))
 }
 
 /// Several plans as views see them.

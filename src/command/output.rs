@@ -3,14 +3,13 @@
 
 use std::fs;
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use serde::Serialize;
 
 use super::format::{self, Written};
-use super::{Settings, Stop, stop};
+use super::{Settings, Stop, kept, stop};
 use crate::cli::{Check, CsvDialect, FindingFormat, Output};
 use crate::document::{self, Document, Medium};
 use crate::finding::reading;
@@ -121,12 +120,6 @@ fn finding_format(asked: Option<FindingFormat>, file: Option<&PathBuf>) -> Resul
         Some("txt") => Ok(FindingFormat::Full),
         _ => format::unknown_ending(path, ".json, .sarif, .xml, .md, .txt"),
     }
-}
-
-/// A document that is not taken apart again: the process ends soon, and to give
-/// back each of its words would take longer than to write some.
-fn kept(document: Document) -> ManuallyDrop<Document> {
-    ManuallyDrop::new(document)
 }
 
 /// Writes to standard output through a buffer.

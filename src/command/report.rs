@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use super::earlier::{self, Asked, Eyes, State};
-use super::{Settings, open, output, stop};
+use super::{Settings, kept, open, output, stop};
 use crate::calendar::Date;
 use crate::cli::Report;
 use crate::document;
@@ -22,8 +22,8 @@ pub fn run(args: &Report, settings: &Settings) -> Result<ExitCode> {
     let scene = Scene::new(&plan, &framework, settings.today, lang);
     let eyes = Eyes { asked: &args.output, settings, lang: Some(lang) };
     let (since, start, state) = since(&args.since, &path, &scene, eyes)?;
-    let report = view::report(scene, (since, start), state.as_ref().map(State::earlier));
-    let data = Versioned { schema: "plan.report/1", data: &report };
+    let report = kept(view::report(scene, (since, start), state.as_ref().map(State::earlier)));
+    let data = Versioned { schema: "plan.report/1", data: &*report };
     output::view(&args.output, settings, &data, |medium| match args.agenda {
         true => document::agenda::document(&report),
         false => document::report::document(&report, medium),

@@ -7,8 +7,8 @@ use super::{
 use crate::locale::{self, Lang};
 use crate::model::Ask;
 use crate::view::{
-    AgendaKind, AgendaLine, BenefitFacts, Colour, DecisionFacts, MilestoneFacts, MilestoneForecast, Report, RiskFacts,
-    Since,
+    AgendaKind, AgendaLine, BenefitFacts, Colour, DecisionFacts, MANY_TASKS, MilestoneFacts, MilestoneForecast, Report,
+    RiskFacts, Since,
 };
 
 /// The report as a document.
@@ -374,8 +374,12 @@ fn progress(report: &Report, lang: Lang) -> Table {
 }
 
 fn annex(report: &Report, lang: Lang, medium: Medium, blocks: &mut Vec<Block>) {
+    let matrix = || matrix::blocks(&report.matrix);
+    let timeline = || timeline::blocks(&report.timeline, timeline::AxisScale::Fitting, medium);
+    let few = report.timeline.groups.iter().map(|group| group.tasks.len()).sum::<usize>() < MANY_TASKS;
+    let (matrix, timeline) = if few { (matrix(), timeline()) } else { rayon::join(matrix, timeline) };
     heading(blocks, 1, format!("{} 1: {}", locale::ANNEX.of(lang), locale::MATRIX.of(lang)));
-    blocks.extend(matrix::blocks(&report.matrix));
+    blocks.extend(matrix);
     heading(blocks, 1, format!("{} 2: {}", locale::ANNEX.of(lang), locale::TIMELINE.of(lang)));
-    blocks.extend(timeline::blocks(&report.timeline, timeline::AxisScale::Fitting, medium));
+    blocks.extend(timeline);
 }

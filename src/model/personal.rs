@@ -7,10 +7,13 @@ use crate::calendar::Date;
 /// Who gives out private addresses.
 const PRIVATE: [&str; 6] = ["gmail", "hotmail", "outlook", "live", "yahoo", "icloud"];
 
+/// So many digits the shorter of the two numbers has.
+const FEWEST_DIGITS: usize = 10;
+
 /// A Danish number `ddmmyy-xxxx` or a Norwegian one of eleven digits, with a date that exists.
 pub fn id_number(text: &str) -> Option<Range<usize>> {
-    // Most texts have no number at all.
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+    // Most texts have no number at all, or a short one.
+    if text.bytes().filter(u8::is_ascii_digit).count() < FEWEST_DIGITS {
         return None;
     }
     let part_of_it = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '/' | '_');

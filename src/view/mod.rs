@@ -49,7 +49,9 @@ pub use light::{Colour, HandSet, Light, LightReason, schedule_light};
 pub use matrix::{CellKind, ColumnsBy, Entry, Matrix, MatrixCell, MatrixRow, RowsBy, matrix};
 pub use overdue::{Item, Overdue, Subject, overdue, soon_until, soon_usual};
 pub use portfolio::{Load, NextDecision, PersonLoad, PlanLine, Portfolio, SharedMilestones, SharedRow, portfolio};
-pub use report::{AgendaKind, AgendaLine, Earlier, Gap, GapKind, PhaseProgress, Report, Since, report, usual_since};
+pub use report::{
+    AgendaKind, AgendaLine, Earlier, Gap, GapKind, MANY_TASKS, PhaseProgress, Report, Since, report, usual_since,
+};
 pub use starter::{Starter, StarterMeeting, StarterMilestone, StarterPhase, StarterTask, StarterUnit, Wishes, starter};
 pub use tasks::{Sheets, TaskFilter, TaskLine, Tasks, sheets, tasks};
 pub use templates::{FrameworkView, TemplateLine, criteria as criteria_count, framework, template_line};

@@ -124,7 +124,7 @@ pub struct PhaseProgress {
 }
 
 /// From so many tasks on, the parts of a report are made side by side.
-const MANY_TASKS: usize = 1000;
+pub const MANY_TASKS: usize = 1000;
 
 /// How far ahead milestones are shown, in days.
 const MILESTONES_AHEAD: i64 = 90;

@@ -45,12 +45,13 @@ fn check(cx: &Context, out: &mut Sink) {
     let mut closed = Set::default();
     // Rings may share tasks, and many long ones would take forever to say.
     let mut left = 4 * tasks.len();
+    // The way from `from` to where we stand: a task and how many of its `after` are tried.
+    let mut way: Vec<(usize, usize)> = Vec::new();
     for from in 0..tasks.len() {
         if seen[from] != Seen::Not {
             continue;
         }
-        // The way from `from` to where we stand: a task and how many of its `after` are tried.
-        let mut way: Vec<(usize, usize)> = vec![(from, 0)];
+        way.push((from, 0));
         seen[from] = Seen::At(0);
         while let Some((at, tried)) = way.last_mut() {
             let at = *at;

@@ -1,3 +1,5 @@
+use std::cell::LazyCell;
+
 use super::role_vacant;
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink};
 use crate::finding::Severity;
@@ -42,9 +44,9 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     let Some(body) = stated.within_roles.first() else { return };
     let within = cx.holders(&stated.within_roles);
     let outside = |id: &str| !within.contains_key(id) && cx.plan.people.contains_key(id);
+    let bodies = LazyCell::new(|| cx.role_names(&stated.within_roles));
     for (id, held) in holders.into_iter().filter(|(id, _)| outside(id)) {
         let (name, body_id) = (cx.plan.person_name(id), body.as_str());
-        let bodies = cx.role_names(&stated.within_roles);
         let finding = out.add(
             cx.at(held.span),
             msg!(

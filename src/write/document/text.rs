@@ -72,8 +72,9 @@ pub fn width(text: &str) -> usize {
 /// Whether a text has only printable ASCII and the letters from `À` to `ÿ`, as
 /// most have: each is one column wide, stands alone and acts on nothing.
 pub fn is_plain(text: &str) -> bool {
-    // `À` to `ÿ` are the byte C3 and one that continues it.
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~' | 0xC3 | 0x80..=0xBF))
+    // `À` to `ÿ` are the byte C3 and one that continues it. To look at every byte, whatever
+    // the first was, is quicker: processors take many at a time.
+    text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~' | 0xC3 | 0x80..=0xBF))
 }
 
 #[cfg(test)]

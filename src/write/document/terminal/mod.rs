@@ -29,7 +29,7 @@ pub fn write(document: &Document, options: &Options, out: &mut dyn Write) -> Res
     let mut laid = if blocks.iter().map(|block| rows(block)).sum::<usize>() < MANY_ROWS {
         Vec::new().into_iter()
     } else {
-        blocks.par_iter().map(|block| lay(block, options)).collect::<Vec<_>>().into_iter()
+        blocks.par_iter().with_max_len(1).map(|block| lay(block, options)).collect::<Vec<_>>().into_iter()
     };
     let mut before: Option<&Block> = None;
     for block in blocks {

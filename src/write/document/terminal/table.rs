@@ -7,6 +7,7 @@ use comfy_table::{
     Cell as Drawn, CellAlignment, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Table as Drawing,
     TableStyle, Width,
 };
+use rayon::prelude::*;
 
 use super::wrap::{Flow, Piece};
 use super::{Page, width};
@@ -80,12 +81,40 @@ struct Need {
     wraps: bool,
 }
 
+impl Need {
+    fn both(self, other: Need) -> Need {
+        Need { least: self.least.max(other.least), whole: self.whole.max(other.whole), ..self }
+    }
+}
+
+/// From so many rows on, they are measured by all processors, so many at a time.
+const MANY_ROWS: usize = 512;
+
 fn needs(table: &Table, count: usize, flow: &mut Flow) -> Vec<Need> {
     let mut needs: Vec<Need> = vec![Need { wraps: true, ..Need::default() }; count];
     for (need, column) in needs.iter_mut().zip(&table.columns) {
         need.wraps = column.wraps;
     }
-    for row in &table.rows {
+    let mut needs = match table.rows.len() {
+        ..MANY_ROWS => needs_of(&table.rows, needs, flow),
+        _ => {
+            let parts = table.rows.par_chunks(MANY_ROWS);
+            let parts = parts.map(|rows| needs_of(rows, needs.clone(), &mut Flow::default()));
+            parts.reduce(|| needs.clone(), |one, other| one.into_iter().zip(other).map(|(a, b)| a.both(b)).collect())
+        }
+    };
+    for (need, column) in needs.iter_mut().zip(&table.columns) {
+        flow.read(&Line::plain(column.header.as_str()), Tone::Plain);
+        need.whole = need.whole.max(flow.whole()).max(1);
+        need.least = need.least.max(flow.least()).max(1);
+    }
+    needs
+}
+
+/// What columns need for some rows, beside what they need already.
+fn needs_of(rows: &[Row], mut needs: Vec<Need>, flow: &mut Flow) -> Vec<Need> {
+    let count = needs.len();
+    for row in rows {
         // What heads a group runs over the empty cells beside it.
         let spanned = if span(row, count) > 1 { 1 } else { 0 };
         for (need, cell) in needs.iter_mut().zip(cells(row)).skip(spanned) {
@@ -96,11 +125,6 @@ fn needs(table: &Table, count: usize, flow: &mut Flow) -> Vec<Need> {
                 need.least = need.least.max(if need.wraps { flow.least() } else { whole });
             }
         }
-    }
-    for (need, column) in needs.iter_mut().zip(&table.columns) {
-        flow.read(&Line::plain(column.header.as_str()), Tone::Plain);
-        need.whole = need.whole.max(flow.whole()).max(1);
-        need.least = need.least.max(flow.least()).max(1);
     }
     needs
 }

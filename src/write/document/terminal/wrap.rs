@@ -100,24 +100,24 @@ impl Flow {
     }
 
     fn read_run(&mut self, run: &str, start: &mut usize) {
-        let mut chars = run.chars().peekable();
-        let mut before = None;
-        while let Some(c) = chars.next() {
-            match c {
-                ' ' => self.close(start, true, false),
-                SOFT_HYPHEN => self.close(start, false, true),
+        let mut rest = 0;
+        for (at, sign) in run.match_indices([' ', SOFT_HYPHEN, '-', '/', '\u{2010}']) {
+            self.text.push_str(&run[rest..at]);
+            rest = at + sign.len();
+            match sign {
+                " " => self.close(start, true, false),
+                "\u{AD}" => self.close(start, false, true),
                 _ => {
-                    self.text.push(c);
-                    if matches!(c, '-' | '/' | '\u{2010}')
-                        && before.is_some_and(char::is_alphabetic)
-                        && chars.peek().is_some_and(|next| next.is_alphabetic())
-                    {
+                    self.text.push_str(sign);
+                    let joins =
+                        run[..at].ends_with(char::is_alphabetic) && run[rest..].starts_with(char::is_alphabetic);
+                    if joins {
                         self.close(start, false, false);
                     }
                 }
             }
-            before = Some(c);
         }
+        self.text.push_str(&run[rest..]);
     }
 
     fn close(&mut self, start: &mut usize, space: bool, hyphen: bool) {
