@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::open::{self, Opened};
 use super::workspace::{Settled, Workspace};
-use super::{Settings, progress};
+use super::{Settings, kept, progress};
 use crate::check::{self, Asked, Digest, Plans};
 use crate::finding::Finding;
 use crate::locale::Lang;
@@ -83,6 +83,7 @@ pub fn examine(paths: &[PathBuf], workspace: &Workspace, settings: &Settings, as
         if part.blind {
             examined.blind.insert(part.name.clone());
         }
+        kept(part.digest);
         examined.plans.push(part.name);
     }
     examined
@@ -140,8 +141,10 @@ fn part(path: &Path, workspace: &Workspace, settings: &Settings, asked: Asked) -
     }
     // What stands in the file of shared people is said once, not by each plan that names them.
     let own = plan.files.iter().next().map(Arc::as_ptr);
-    let (own, others): (Vec<_>, Vec<_>) =
+    let (mut own, others): (Vec<_>, Vec<_>) =
         findings.into_iter().partition(|finding| own.is_none_or(|own| Arc::as_ptr(&finding.primary.at.source) == own));
+    // What is added later is little: to put it in its place takes less time than to sort.
+    own.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     shared.extend(others);
     let digest = Digest::of(&plan, framework.framework.as_deref(), settings.today);
     let blind = framework.framework.is_none() || !plan.damaged.is_empty();

@@ -1,5 +1,6 @@
 //! Which files of a folder are plans.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
@@ -24,7 +25,10 @@ pub struct Found {
 /// The plans below a folder, sorted; hidden and git-ignored ones are left out.
 pub fn plans(folder: &Path) -> Found {
     let mut found = Found::default();
-    for entry in WalkBuilder::new(folder).require_git(false).ignore(false).git_global(false).build() {
+    let mut walk = WalkBuilder::new(folder);
+    // Name by name, which is how whole paths are sorted too.
+    walk.require_git(false).ignore(false).git_global(false).sort_by_file_name(OsStr::cmp);
+    for entry in walk.build() {
         match entry {
             Ok(entry) => {
                 let kind = entry.file_type();
@@ -38,7 +42,6 @@ pub fn plans(folder: &Path) -> Found {
             Err(error) => found.unread.extend(path_of(&error)),
         }
     }
-    found.plans.sort();
     found
 }
 

@@ -1,6 +1,5 @@
 //! Findings as rustc shows them: the source line, underlined, and what to write instead.
 
-use std::collections::HashMap;
 use std::io::{self, Write};
 use std::ops::Range;
 
@@ -11,6 +10,7 @@ use rayon::prelude::*;
 use super::Options;
 use crate::finding::{Finding, Label, Severity};
 use crate::locale::{self, Lang};
+use crate::model::{Hashing, Map};
 use crate::source::Span;
 use crate::view::Checked;
 use crate::write::document::{clean, unbroken};
@@ -33,9 +33,9 @@ const AROUND: usize = 0;
 pub fn write(checked: &Checked, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let renderer = if options.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(options.width);
-    let mut seen: HashMap<(&str, &str), usize> = HashMap::new();
-    let mut of_rule: HashMap<&str, usize> = HashMap::new();
-    let mut more: IndexMap<(&str, &str), Vec<&(Lang, Finding)>> = IndexMap::new();
+    let mut seen: Map<(&str, &str), usize> = Map::default();
+    let mut of_rule: Map<&str, usize> = Map::default();
+    let mut more: IndexMap<(&str, &str), Vec<&(Lang, Finding)>, Hashing> = IndexMap::default();
     let mut whole: Vec<&(Lang, Finding)> = Vec::new();
     for one in &checked.findings {
         let (_, finding) = one;
@@ -51,22 +51,16 @@ pub fn write(checked: &Checked, options: &Options, out: &mut dyn Write) -> io::R
         }
     }
     let drawn = |(lang, finding): &&(Lang, Finding)| renderer.render(&[group(finding, *lang)]);
-    // To draw one costs as much as to check a small plan, so that many are drawn by all processors.
     for batch in whole.chunks(BATCH) {
-        let texts: Vec<String> = match batch.len() {
-            ..FEW => batch.iter().map(drawn).collect(),
-            _ => batch.par_iter().map(drawn).collect(),
-        };
-        for text in texts {
+        for text in by_all(batch, drawn) {
             writeln!(out, "{text}\n")?;
         }
     }
-    for ((_, rule), rest) in &more {
-        let Some((lang, first)) = rest.first() else { continue };
-        let lines: Vec<String> = rest.iter().map(|(_, one)| one.primary.at.position().line.to_string()).collect();
-        let name = unbroken(first.primary.at.source.name());
-        let level = first.severity.word(*lang);
-        writeln!(out, "{level}[{rule}]: {}", locale::more_alike(*lang, &name, &lines))?;
+    let more: Vec<Vec<&(Lang, Finding)>> = more.into_values().collect();
+    for batch in more.chunks(BATCH) {
+        for text in by_all(batch, |rest| alike(rest)) {
+            writeln!(out, "{text}")?;
+        }
     }
     if !more.is_empty() {
         writeln!(out)?;
@@ -75,6 +69,24 @@ pub fn write(checked: &Checked, options: &Options, out: &mut dyn Write) -> io::R
         writeln!(out, "{}", checked.summary())?;
     }
     Ok(())
+}
+
+/// A text for each, in order: to make one costs as much as to check a small plan, so
+/// that many are made by all processors.
+fn by_all<T: Sync>(batch: &[T], text: impl Fn(&T) -> String + Sync + Send) -> Vec<String> {
+    match batch.len() {
+        ..FEW => batch.iter().map(text).collect(),
+        _ => batch.par_iter().map(text).collect(),
+    }
+}
+
+/// One line for findings of one rule in one file.
+fn alike(findings: &[&(Lang, Finding)]) -> String {
+    let Some((lang, first)) = findings.first() else { return String::new() };
+    let lines: Vec<String> = findings.iter().map(|(_, one)| one.primary.at.position().line.to_string()).collect();
+    let name = unbroken(first.primary.at.source.name());
+    let level = first.severity.word(*lang);
+    format!("{level}[{}]: {}", first.rule, locale::more_alike(*lang, &name, &lines))
 }
 
 fn group<'a>(finding: &'a Finding, lang: Lang) -> Group<'a> {
