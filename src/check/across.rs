@@ -100,18 +100,23 @@ pub struct Plans<'a> {
     pub shared: &'a SharedPeople,
 }
 
+/// How a rule looks at plans together; see [`Run::Across`].
+type Look = fn(&Plans, usize, &mut Sink);
+
 /// Holds plans against one another.
 pub fn across(plans: &Plans, asked: Asked) -> Vec<Finding> {
-    let one = |rule: &&'static Rule| {
+    let across = |rule: &&'static Rule| match rule.run {
+        Run::Across(look, most) => Some((*rule, look, most)),
+        _ => None,
+    };
+    let rules: Vec<_> = ALL.iter().filter_map(across).collect();
+    let one = |&(rule, look, most): &(&'static Rule, Look, usize)| {
         let mut findings = Vec::new();
-        if let Run::Across(look, most) = rule.run {
-            let said = asked.setting(None, rule).and_then(|setting| setting.at_most.as_ref());
-            let most = said.map_or(most, |said| usize::try_from(said.value).unwrap_or(most));
-            run(rule, None, asked, &mut findings, |sink: &mut Sink| look(plans, most, sink));
-        }
+        let said = asked.setting(None, rule).and_then(|setting| setting.at_most.as_ref());
+        let most = said.map_or(most, |said| usize::try_from(said.value).unwrap_or(most));
+        run(rule, None, asked, &mut findings, |sink: &mut Sink| look(plans, most, sink));
         findings
     };
-    let rules: Vec<&Rule> = ALL.iter().copied().filter(|rule| matches!(rule.run, Run::Across(..))).collect();
     let mut findings: Vec<Finding> = match plans.all {
         // To start threads costs more than to look at one.
         [] | [_] => rules.iter().flat_map(one).collect(),

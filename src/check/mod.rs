@@ -317,6 +317,7 @@ impl<'a> Asked<'a> {
 pub fn check(plan: &Plan, framework: &Framework, today: Date, asked: Asked) -> Vec<Finding> {
     let context = Context::new(plan, framework, today);
     let damaged = !plan.damaged.is_empty();
+    // A few insertions, where to ask every stated rule about each of ours is thousands of comparisons a plan.
     let mut carried_out: Map<&str, Vec<&StatedRule>> = Map::default();
     for stated in framework.rules.values() {
         for check in &stated.checks {

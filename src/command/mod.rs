@@ -213,7 +213,7 @@ fn day(text: &str, from: &str) -> Result<Date> {
 }
 
 /// What is not taken apart again: the process ends soon, and to give back each of its words
-/// would take longer than to write some.
+/// would take time that nobody gains by.
 fn kept<T>(value: T) -> ManuallyDrop<T> {
     ManuallyDrop::new(value)
 }

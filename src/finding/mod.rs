@@ -48,7 +48,7 @@ const MOST_SAID: usize = 1000;
 
 /// What a finding says, as a person can read it: cut where it repeats a word that never
 /// ends. The three texts are one piece of memory: a repository has tens of thousands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Said {
     texts: Box<str>,
     /// Where the second begins.
@@ -218,5 +218,22 @@ impl Finding {
     /// The order in which findings are shown: file, place, rule.
     pub fn sort_key(&self) -> (&str, u32, std::cmp::Reverse<Severity>, &'static str) {
         (self.primary.at.source.name(), self.primary.at.span.start, std::cmp::Reverse(self.severity), self.rule)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST_SAID, Said};
+    use crate::locale::{Lang, Text};
+
+    #[test]
+    fn each_language_gets_its_own_text_back() {
+        let whole = "a".repeat(MOST_SAID);
+        // The letter `å` is two bytes, and the last byte that fits is its first.
+        let across = format!("{}åb", "a".repeat(MOST_SAID - 1));
+        let said = Said::of(&Text { da: across, nb: String::new(), en: whole.clone() });
+        assert_eq!(said.get(Lang::Da), format!("{}…", "a".repeat(MOST_SAID - 1)));
+        assert_eq!(said.get(Lang::Nb), "");
+        assert_eq!(said.get(Lang::En), whole);
     }
 }

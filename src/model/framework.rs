@@ -402,13 +402,13 @@ pub struct StatedRule {
     pub at_most: Option<Spanned<i64>>,
     /// What findings say of it; see [`StatedRule::stated`].
     #[serde(skip)]
-    pub said: OnceLock<Arc<Stated>>,
+    pub shared: OnceLock<Arc<Stated>>,
 }
 
 impl StatedRule {
-    /// Its number and reason as the findings of all plans share them, made with the first of those.
+    /// Its number and reason as the findings of all plans share them, made when a plan is first held against it.
     pub fn stated(&self) -> &Arc<Stated> {
-        self.said.get_or_init(|| {
+        self.shared.get_or_init(|| {
             let reason = self.reason.as_ref().map(|reason| reason.texts()).unwrap_or_default();
             Arc::new(Stated { id: self.id.value.clone(), reason })
         })

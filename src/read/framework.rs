@@ -410,7 +410,7 @@ record!(free entity StatedRule {
     sectors: "sectors", meetings: "meetings", kinds: "kinds", fields: "fields", days: "days",
     levels: "levels", criteria: "criteria", phases: "phases", milestone: "milestone", outcomes: "outcomes",
     at_least: "at-least", at_most: "at-most"
-} and { said });
+} and { shared });
 
 impl Entity for FrameworkCells {
     fn entity(cx: &mut Cx, id: Id, node: &Node) -> Option<FrameworkCells> {

@@ -22,9 +22,9 @@ const MOST_ALIKE: usize = 3;
 /// The same for one rule in all files together: nobody reads more of them whole.
 const MOST_OF_A_RULE: usize = 100;
 
-/// So few are drawn sooner by one processor.
+/// So few are made sooner by one processor.
 const FEW: usize = 32;
-/// So many are drawn before any is written.
+/// So many are made before any is written.
 const BATCH: usize = 4096;
 
 /// Lines shown before and after the one that is wrong.
@@ -56,9 +56,9 @@ pub fn write(checked: &Checked, options: &Options, out: &mut dyn Write) -> io::R
             writeln!(out, "{text}\n")?;
         }
     }
-    let more: Vec<Vec<&(Lang, Finding)>> = more.into_values().collect();
+    let more: Vec<_> = more.into_iter().map(|((name, rule), rest)| (name, rule, rest)).collect();
     for batch in more.chunks(BATCH) {
-        for text in by_all(batch, |rest| alike(rest)) {
+        for text in by_all(batch, |(name, rule, rest)| alike(name, rule, rest)) {
             writeln!(out, "{text}")?;
         }
     }
@@ -71,8 +71,8 @@ pub fn write(checked: &Checked, options: &Options, out: &mut dyn Write) -> io::R
     Ok(())
 }
 
-/// A text for each, in order: to make one costs as much as to check a small plan, so
-/// that many are made by all processors.
+/// A text for each, in order; many are made by all processors, since to draw a finding costs as much
+/// as to check a small plan, and to number lines asks where those of a whole file begin.
 fn by_all<T: Sync>(batch: &[T], text: impl Fn(&T) -> String + Sync + Send) -> Vec<String> {
     match batch.len() {
         ..FEW => batch.iter().map(text).collect(),
@@ -81,12 +81,10 @@ fn by_all<T: Sync>(batch: &[T], text: impl Fn(&T) -> String + Sync + Send) -> Ve
 }
 
 /// One line for findings of one rule in one file.
-fn alike(findings: &[&(Lang, Finding)]) -> String {
-    let Some((lang, first)) = findings.first() else { return String::new() };
+fn alike(name: &str, rule: &str, findings: &[&(Lang, Finding)]) -> String {
     let lines: Vec<String> = findings.iter().map(|(_, one)| one.primary.at.position().line.to_string()).collect();
-    let name = unbroken(first.primary.at.source.name());
-    let level = first.severity.word(*lang);
-    format!("{level}[{}]: {}", first.rule, locale::more_alike(*lang, &name, &lines))
+    let (lang, severity) = findings.first().map_or((Lang::En, Severity::Note), |(lang, one)| (*lang, one.severity));
+    format!("{}[{rule}]: {}", severity.word(lang), locale::more_alike(lang, &unbroken(name), &lines))
 }
 
 fn group<'a>(finding: &'a Finding, lang: Lang) -> Group<'a> {

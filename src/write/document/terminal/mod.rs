@@ -29,6 +29,7 @@ pub fn write(document: &Document, options: &Options, out: &mut dyn Write) -> Res
     let mut laid = if blocks.iter().map(|block| rows(block)).sum::<usize>() < MANY_ROWS {
         Vec::new().into_iter()
     } else {
+        // Blocks differ much in size, so each is handed out alone.
         blocks.par_iter().with_max_len(1).map(|block| lay(block, options)).collect::<Vec<_>>().into_iter()
     };
     let mut before: Option<&Block> = None;
@@ -45,7 +46,7 @@ pub fn write(document: &Document, options: &Options, out: &mut dyn Write) -> Res
     Ok(())
 }
 
-/// From so many rows on, blocks are laid out by all processors.
+/// From so many rows on, blocks and tables are laid out by all processors.
 const MANY_ROWS: usize = 2000;
 
 fn rows(block: &Block) -> usize {

@@ -87,8 +87,8 @@ impl Need {
     }
 }
 
-/// From so many rows on, they are measured by all processors, so many at a time.
-const MANY_ROWS: usize = 512;
+/// So many rows are measured at a time where all processors measure.
+const ROWS_AT_A_TIME: usize = 512;
 
 fn needs(table: &Table, count: usize, flow: &mut Flow) -> Vec<Need> {
     let mut needs: Vec<Need> = vec![Need { wraps: true, ..Need::default() }; count];
@@ -96,9 +96,9 @@ fn needs(table: &Table, count: usize, flow: &mut Flow) -> Vec<Need> {
         need.wraps = column.wraps;
     }
     let mut needs = match table.rows.len() {
-        ..MANY_ROWS => needs_of(&table.rows, needs, flow),
+        ..super::MANY_ROWS => needs_of(&table.rows, needs, flow),
         _ => {
-            let parts = table.rows.par_chunks(MANY_ROWS);
+            let parts = table.rows.par_chunks(ROWS_AT_A_TIME);
             let parts = parts.map(|rows| needs_of(rows, needs.clone(), &mut Flow::default()));
             parts.reduce(|| needs.clone(), |one, other| one.into_iter().zip(other).map(|(a, b)| a.both(b)).collect())
         }

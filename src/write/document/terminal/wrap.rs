@@ -104,9 +104,9 @@ impl Flow {
         for (at, sign) in run.match_indices([' ', SOFT_HYPHEN, '-', '/', '\u{2010}']) {
             self.text.push_str(&run[rest..at]);
             rest = at + sign.len();
-            match sign {
-                " " => self.close(start, true, false),
-                "\u{AD}" => self.close(start, false, true),
+            match sign.chars().next() {
+                Some(' ') => self.close(start, true, false),
+                Some(SOFT_HYPHEN) => self.close(start, false, true),
                 _ => {
                     self.text.push_str(sign);
                     let joins =
