@@ -19,7 +19,7 @@ use crate::calendar::{Country, Date, Period};
 use crate::finding::{Finding, MOST_FINDINGS, Severity, Stated, only_so_many};
 use crate::locale::{self, Lang, Message, Text, Words, msg};
 use crate::model::{
-    Config, Framework, Joined, Loudness, Map, Meeting, ParameterKey, Plan, RuleSetting, StatedRule, Task, country,
+    Config, Framework, Joined, Loudness, Meeting, ParameterKey, Plan, RuleSetting, StatedRule, Task, country,
 };
 use crate::source::{Location, Span, Spanned};
 
@@ -317,17 +317,7 @@ impl<'a> Asked<'a> {
 pub fn check(plan: &Plan, framework: &Framework, today: Date, asked: Asked) -> Vec<Finding> {
     let context = Context::new(plan, framework, today);
     let damaged = !plan.damaged.is_empty();
-    // A few insertions, where to ask every stated rule about each of ours is thousands of comparisons a plan.
-    let mut carried_out: Map<&str, Vec<&StatedRule>> = Map::default();
-    for stated in framework.rules.values() {
-        for check in &stated.checks {
-            let known = carried_out.entry(check).or_default();
-            // Whoever names a check twice means it once.
-            if !known.last().is_some_and(|last| std::ptr::eq(*last, stated)) {
-                known.push(stated);
-            }
-        }
-    }
+    let carried_out = framework.carried_out();
     let mut findings = Vec::new();
     for rule in ALL.iter().filter(|rule| !(rule.absence && damaged)) {
         let stated = carried_out.get(rule.id).map_or(&[][..], Vec::as_slice);

@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde::{Serialize, Serializer};
 
-use super::{Id, Keyed};
+use super::{Id, Keyed, Map};
 use crate::calendar::{Country, Date, Period, Unit as CalendarUnit};
 use crate::finding::{Severity, Stated};
 use crate::locale::{Lang, Text, Words, words};
@@ -638,6 +638,23 @@ impl Framework {
             }
         }
         rows
+    }
+
+    /// The stated rules by the generic rule that carries them out; see [`StatedRule::carried_out_by`].
+    ///
+    /// A few insertions, where to ask each about every rule there is would be thousands of comparisons a plan.
+    pub fn carried_out(&self) -> Map<&str, Vec<&StatedRule>> {
+        let mut by_rule: Map<&str, Vec<&StatedRule>> = Map::default();
+        for stated in self.rules.values() {
+            for check in &stated.checks {
+                let known = by_rule.entry(check).or_default();
+                // Whoever names a check twice means it once.
+                if !known.last().is_some_and(|last| std::ptr::eq(*last, stated)) {
+                    known.push(stated);
+                }
+            }
+        }
+        by_rule
     }
 
     /// The ids of the rows that a dimension stands for: itself, or a group's rows.
