@@ -12,7 +12,7 @@ use super::open::{self, Opened};
 use super::workspace::{Settled, Workspace};
 use super::{Settings, progress};
 use crate::check::{self, Asked, Digest, Plans};
-use crate::finding::Finding;
+use crate::finding::{self, Finding};
 use crate::locale::Lang;
 use crate::model::SharedPeople;
 use crate::read::file::Failure;
@@ -78,7 +78,7 @@ pub fn examine(paths: &[PathBuf], workspace: &Workspace, settings: &Settings, as
     for part in read {
         let mut findings = part.findings;
         findings.extend(part.shared.into_iter().filter(|finding| said.insert(place(finding))));
-        findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+        finding::sort(&mut findings);
         examined.findings.extend(findings.into_iter().map(|finding| (part.lang, finding)));
         if part.blind {
             examined.blind.insert(part.name.clone());
@@ -145,7 +145,7 @@ fn part(path: &Path, workspace: &Workspace, settings: &Settings, asked: Asked) -
     let (mut own, others): (Vec<_>, Vec<_>) =
         findings.into_iter().partition(|finding| own.is_none_or(|own| Arc::as_ptr(&finding.primary.at.source) == own));
     // Sorted by many processors here, so that little is left to do where `examine` sorts again, with what is added.
-    own.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    finding::sort(&mut own);
     shared.extend(others);
     let digest = Digest::of(&plan, framework.framework.as_deref(), settings.today);
     let blind = framework.framework.is_none() || !plan.damaged.is_empty();

@@ -136,6 +136,13 @@ pub struct Label {
     pub text: Option<Said>,
 }
 
+impl Label {
+    /// What is to be seen, in one language.
+    pub fn said(&self, lang: Lang) -> Option<&str> {
+        self.text.as_ref().map(|text| text.get(lang))
+    }
+}
+
 /// A rule that a framework states: its number there and its reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stated {
@@ -216,9 +223,14 @@ impl Finding {
     }
 
     /// The order in which findings are shown: file, place, rule.
-    pub fn sort_key(&self) -> (&str, u32, std::cmp::Reverse<Severity>, &'static str) {
+    fn sort_key(&self) -> (&str, u32, std::cmp::Reverse<Severity>, &'static str) {
         (self.primary.at.source.name(), self.primary.at.span.start, std::cmp::Reverse(self.severity), self.rule)
     }
+}
+
+/// Puts findings in the order in which they are shown.
+pub fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
 }
 
 #[cfg(test)]

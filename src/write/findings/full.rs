@@ -56,9 +56,9 @@ pub fn write(checked: &Checked, options: &Options, out: &mut dyn Write) -> io::R
             writeln!(out, "{text}\n")?;
         }
     }
-    let more: Vec<_> = more.into_iter().map(|((name, rule), rest)| (name, rule, rest)).collect();
+    let more: Vec<Vec<&(Lang, Finding)>> = more.into_values().collect();
     for batch in more.chunks(BATCH) {
-        for text in by_all(batch, |(name, rule, rest)| alike(name, rule, rest)) {
+        for text in by_all(batch, |rest| alike(rest)).into_iter().flatten() {
             writeln!(out, "{text}")?;
         }
     }
@@ -73,18 +73,20 @@ pub fn write(checked: &Checked, options: &Options, out: &mut dyn Write) -> io::R
 
 /// A text for each, in order; many are made by all processors, since to draw a finding costs as much
 /// as to check a small plan, and to number lines asks where those of a whole file begin.
-fn by_all<T: Sync>(batch: &[T], text: impl Fn(&T) -> String + Sync + Send) -> Vec<String> {
+fn by_all<T: Sync, R: Send>(batch: &[T], text: impl Fn(&T) -> R + Sync + Send) -> Vec<R> {
     match batch.len() {
         ..FEW => batch.iter().map(text).collect(),
         _ => batch.par_iter().map(text).collect(),
     }
 }
 
-/// One line for findings of one rule in one file.
-fn alike(name: &str, rule: &str, findings: &[&(Lang, Finding)]) -> String {
+/// One line for findings of one rule in one file, if there are any.
+fn alike(findings: &[&(Lang, Finding)]) -> Option<String> {
+    let (lang, first) = findings.first()?;
     let lines: Vec<String> = findings.iter().map(|(_, one)| one.primary.at.position().line.to_string()).collect();
-    let (lang, severity) = findings.first().map_or((Lang::En, Severity::Note), |(lang, one)| (*lang, one.severity));
-    format!("{}[{rule}]: {}", severity.word(lang), locale::more_alike(lang, &unbroken(name), &lines))
+    let name = unbroken(first.primary.at.source.name());
+    let level = first.severity.word(*lang);
+    Some(format!("{level}[{}]: {}", first.rule, locale::more_alike(*lang, &name, &lines)))
 }
 
 fn group<'a>(finding: &'a Finding, lang: Lang) -> Group<'a> {
@@ -110,8 +112,8 @@ fn group<'a>(finding: &'a Finding, lang: Lang) -> Group<'a> {
         let (window, line) = source.window(span, AROUND);
         let (text, start, end) = shown(source.text(), window, span);
         let mut annotation = kind.span(start..end);
-        if let Some(words) = &label.text {
-            annotation = annotation.label(unbroken(words.get(lang)).into_owned());
+        if let Some(words) = label.said(lang) {
+            annotation = annotation.label(unbroken(words).into_owned());
         }
         let path = unbroken(source.name()).into_owned();
         group = group.element(Snippet::source(text).line_start(line).path(path).annotation(annotation));

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::calendar::Date;
-use crate::finding::{Finding, Label, Severity, file_key, fingerprints};
+use crate::finding::{Finding, Severity, file_key, fingerprints};
 use crate::locale::Lang;
 use crate::source::{Location, Position};
 use crate::view::Checked;
@@ -94,16 +94,12 @@ fn row(finding: &Finding, lang: Lang, fingerprint: String) -> Row<'_> {
         message: finding.message.get(lang),
         help: finding.help.as_ref().map(|help| help.get(lang)),
         place: place(&finding.primary.at),
-        label: label(&finding.primary, lang),
-        related: finding.related.iter().map(|one| Related { place: place(&one.at), label: label(one, lang) }).collect(),
+        label: finding.primary.said(lang),
+        related: finding.related.iter().map(|one| Related { place: place(&one.at), label: one.said(lang) }).collect(),
         stated: finding.stated.as_ref().map(|stated| Stated { id: &stated.id, reason: stated.reason.get(lang) }),
         subject: finding.subject.as_deref(),
         fingerprint,
     }
-}
-
-fn label(label: &Label, lang: Lang) -> Option<&str> {
-    label.text.as_ref().map(|text| text.get(lang))
 }
 
 fn place(at: &Location) -> Place<'_> {

@@ -84,19 +84,20 @@ struct Text<'a> {
 fn result(checked: &Checked, finding: &Finding, lang: Lang, fingerprint: &str) -> Value {
     let index = checked.rules.iter().position(|rule| rule.id == finding.rule);
     let help = finding.help.as_ref().map_or_else(String::new, |help| format!("\n{}", help.get(lang)));
-    let words = finding.primary.text.as_ref().map(|text| text.get(lang));
-    let primary =
-        Seen { id: None, physical_location: place(&finding.primary.at), message: words.map(|text| Text { text }) };
+    let primary = Seen {
+        id: None,
+        physical_location: place(&finding.primary.at),
+        message: finding.primary.said(lang).map(|text| Text { text }),
+    };
     let others: Vec<Value> = finding
         .related
         .iter()
         .enumerate()
         .map(|(at, label)| {
-            let words = label.text.as_ref().map(|text| text.get(lang));
             let seen = Seen {
                 id: Some(at + 1),
                 physical_location: place(&label.at),
-                message: words.map(|text| Text { text }),
+                message: label.said(lang).map(|text| Text { text }),
             };
             json!(seen)
         })
