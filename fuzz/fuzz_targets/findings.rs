@@ -10,7 +10,7 @@ use plan::write::findings::{Options, full, github, gitlab, json, junit, sarif, s
 
 /// Writes findings in every format; their places must lie in the text.
 pub fn write(mut findings: Vec<Finding>, text: &str) {
-    findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    plan::finding::sort(&mut findings);
     for finding in &findings {
         for label in std::iter::once(&finding.primary).chain(&finding.related) {
             let span = label.at.span;
