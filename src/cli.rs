@@ -246,6 +246,13 @@ pub enum FindingFormat {
     Markdown,
 }
 
+impl FindingFormat {
+    /// Whether it tells what findings are known by from one day to the next.
+    pub fn has_fingerprints(self) -> bool {
+        matches!(self, FindingFormat::Json | FindingFormat::Gitlab | FindingFormat::Sarif)
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FailOn {
     Error,

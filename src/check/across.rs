@@ -114,7 +114,7 @@ pub fn across(plans: &Plans, asked: Asked) -> Vec<Finding> {
         let mut findings = Vec::new();
         let said = asked.setting(None, rule).and_then(|setting| setting.at_most.as_ref());
         let most = said.map_or(most, |said| usize::try_from(said.value).unwrap_or(most));
-        run(rule, None, asked, &mut findings, |sink: &mut Sink| look(plans, most, sink));
+        run(rule, None, asked, None, &mut findings, |sink: &mut Sink| look(plans, most, sink));
         findings
     };
     let mut findings: Vec<Finding> = match plans.all {

@@ -3,7 +3,7 @@
 use super::Run;
 use super::selection::{Known, find};
 use crate::finding::{Finding, Severity, reading};
-use crate::locale::msg;
+use crate::locale::{msg, say};
 use crate::model::{Config, Framework, Loudness, RuleSetting};
 
 /// Every mistake in what the settings say of rules. `built_in` gives the
@@ -36,7 +36,7 @@ fn mistake(config: &Config, setting: &RuleSetting, built_in: &impl Fn() -> Vec<F
     if known.is_some_and(|rule| !rule.is_waivable()) {
         let message = msg!("`{id}` kan ikke ændres", "`{id}` kan ikke endres", "`{id}` cannot be changed");
         let mut finding = wrong(reading::INVALID_VALUE, setting.id.span, message);
-        finding.help(msg!("slet linjen", "slett linjen", "delete the line"));
+        finding.help(say!("slet linjen", "slett linjen", "delete the line"));
         return Some(finding);
     }
     let meant = match found {
@@ -44,7 +44,7 @@ fn mistake(config: &Config, setting: &RuleSetting, built_in: &impl Fn() -> Vec<F
         Known::Stated { id: own, .. } if own != *id => {
             let message = msg!("der er ingen regel `{id}`", "det finnes ingen regel `{id}`", "there is no rule `{id}`");
             let mut finding = wrong(reading::UNKNOWN_KEY, setting.id.span, message);
-            finding.help(msg!("skriv {own}", "skriv {own}", "write {own}"));
+            finding.help(say!("skriv {own}", "skriv {own}", "write {own}"));
             return Some(finding);
         }
         Known::Stated { waivable: false, severity: least, .. } => {

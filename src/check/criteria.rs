@@ -2,7 +2,7 @@
 
 use super::{Context, Sink};
 use crate::finding::Finding;
-use crate::locale::{Message, msg};
+use crate::locale::{Message, msg, say};
 use crate::model::{JoinedCriterion, Standing, StatedRule};
 use crate::source::Span;
 
@@ -56,7 +56,7 @@ pub fn met_before<'f>(
     let place = cx.joined.place_of(then);
     let finding = out.add(
         place.map_or_else(|| cx.whole(), |span| cx.at(span)),
-        msg!(
+        say!(
             "»{then}« er opfyldt, men »{first}«, som det bygger på, er ikke",
             "«{then}» er oppfylt, men «{first}», som det bygger på, er ikke",
             "\"{then}\" is met, but \"{first}\", on which it builds, is not";
@@ -64,7 +64,7 @@ pub fn met_before<'f>(
         ),
     );
     if let Some(said) = first.said {
-        finding.also(cx.at(said.id.span), msg!("ikke opfyldt", "ikke oppfylt", "not met"));
+        finding.also(cx.at(said.id.span), say!("ikke opfyldt", "ikke oppfylt", "not met"));
     }
     finding.help(how_to_settle(cx, first)).about(then.address())
 }

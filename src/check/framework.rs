@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Parameter, Run, rules};
 use crate::finding::{Finding, Severity, reading};
-use crate::locale::{Message, Words, msg, words};
+use crate::locale::{Message, Words, msg, say, words};
 use crate::model::{Framework, IndicatorKind, Initiative, StatedRule, suggest};
 use crate::source::{Span, Spanned};
 
@@ -39,7 +39,7 @@ pub fn framework(framework: &Framework) -> Vec<Finding> {
                 "the framework has neither phases nor activities",
             ),
         )
-        .help(msg!(
+        .help(say!(
             "skriv mindst én fase: phases: {{ start: {{ name: \"Start\" }} }}",
             "skriv minst én fase: phases: {{ start: {{ name: \"Start\" }} }}",
             "write at least one phase: phases: {{ start: {{ name: \"Start\" }} }}",
@@ -94,11 +94,11 @@ impl<'a> Look<'a> {
         );
         let finding = self.add(severity, id.span, message);
         if let Some(meant) = suggest(id, known.iter().copied()) {
-            finding.help(msg!("mente du `{meant}`?", "mente du `{meant}`?", "did you mean `{meant}`?"));
+            finding.help(say!("mente du `{meant}`?", "mente du `{meant}`?", "did you mean `{meant}`?"));
         } else if !known.is_empty() {
             let more = if known.len() > 8 { " …" } else { "" };
             let some = known.iter().take(8).copied().collect::<Vec<_>>().join(", ");
-            finding.help(msg!(
+            finding.help(say!(
                 "her kan stå: {some}{more}",
                 "her kan det stå: {some}{more}",
                 "these can stand here: {some}{more}",
@@ -125,8 +125,8 @@ impl<'a> Look<'a> {
                     id = &id.value
                 ),
             )
-            .also(first, msg!("står også her", "står også her", "it also stands here"))
-            .help(msg!(
+            .also(first, say!("står også her", "står også her", "it also stands here"))
+            .help(say!(
                 "giv den ene et andet id, for eksempel `{id}-2`",
                 "gi den ene en annen id, for eksempel `{id}-2`",
                 "give one another id, for example `{id}-2`",
@@ -260,7 +260,7 @@ impl<'a> Look<'a> {
                 "the rule {id} must name {wanted} under `{key}`, not {given}",
             ),
         )
-        .help(msg!("skriv {key}: …", "skriv {key}: …", "write {key}: …"));
+        .help(say!("skriv {key}: …", "skriv {key}: …", "write {key}: …"));
     }
 }
 

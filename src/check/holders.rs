@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::Context;
-use crate::locale::{Lang, Message, Text};
+use crate::locale::{Lang, Say};
 use crate::model::{Keyed, Task, Term, Unit};
 use crate::source::{Location, Span, Spanned};
 
@@ -71,23 +71,25 @@ impl<'a> Context<'a> {
         plan.units.values().filter(|unit| kind.is_none() || unit.kind(framework) == kind).collect()
     }
 
-    /// A role's name in each language.
-    pub fn role_name(&self, id: &str) -> Message {
-        Text::each(|lang| self.framework.role_name(id, lang).to_owned())
+    /// A role's name.
+    pub fn role_name<'n>(&self, id: &'n str) -> impl Fn(Lang) -> String + use<'a, 'n> {
+        let framework = self.framework;
+        move |lang| framework.role_name(id, lang).to_owned()
     }
 
     /// The names of some roles, as in `»A«, »B« eller »C«`.
-    pub fn role_names(&self, roles: &[Spanned<String>]) -> Message {
-        Text::each(|lang| any_of(lang, roles.iter().map(|role| self.framework.role_name(role, lang))))
+    pub fn role_names<'n>(&self, roles: &'n [Spanned<String>]) -> impl Fn(Lang) -> String + use<'a, 'n> {
+        let framework = self.framework;
+        move |lang| any_of(lang, roles.iter().map(|role| framework.role_name(role, lang)))
     }
 }
 
 /// Names in quotation marks, with "or" before the last.
-pub fn one_of(names: &[Message]) -> Message {
-    Text::each(|lang| any_of(lang, names.iter().map(|name| name.get(lang).as_str())))
+pub fn one_of<S: Say>(names: Vec<S>) -> impl Fn(Lang) -> String {
+    move |lang| any_of(lang, names.iter().map(|name| name.say(lang)))
 }
 
-fn any_of<'n>(lang: Lang, names: impl ExactSizeIterator<Item = &'n str>) -> String {
+fn any_of(lang: Lang, names: impl ExactSizeIterator<Item: AsRef<str>>) -> String {
     let (open, close, or) = match lang {
         Lang::Da => ('»', '«', " eller "),
         Lang::Nb => ('«', '»', " eller "),
@@ -102,16 +104,16 @@ fn any_of<'n>(lang: Lang, names: impl ExactSizeIterator<Item = &'n str>) -> Stri
             _ => ", ",
         });
         text.push(open);
-        text.push_str(name);
+        text.push_str(name.as_ref());
         text.push(close);
     }
     text
 }
 
-/// The name of one of the framework's own words in each language; the id where there is none.
-pub fn term_name(terms: &Keyed<Term>, id: &str) -> Message {
+/// The name of one of the framework's own words; the id where there is none.
+pub fn term_name<'n>(terms: &'n Keyed<Term>, id: &'n str) -> impl Fn(Lang) -> String + use<'n> {
     let name = terms.get(id).and_then(|term| term.name.as_ref());
-    name.map_or_else(|| Text::each(|_| id.to_owned()), |name| name.texts())
+    move |lang| name.map_or(id, |name| name.get(lang)).to_owned()
 }
 
 /// A list of ids as TOML: `["a", "b"]`.

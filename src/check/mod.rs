@@ -17,11 +17,11 @@ use std::sync::Arc;
 
 use crate::calendar::{Country, Date, Period};
 use crate::finding::{Finding, MOST_FINDINGS, Severity, Stated, only_so_many};
-use crate::locale::{self, Lang, Message, Text, Words, msg};
+use crate::locale::{self, Lang, Langs, Message, Say, Text, Words, msg, say};
 use crate::model::{
     Config, Framework, Joined, Loudness, Meeting, ParameterKey, Plan, RuleSetting, StatedRule, Task, country,
 };
-use crate::source::{Location, Span, Spanned};
+use crate::source::{Location, Source, Span, Spanned};
 
 pub use across::{Digest, Plans, across};
 pub use config::config;
@@ -233,16 +233,17 @@ impl<'a> Context<'a> {
         Some((outcome.span, msg!("planen er afsluttet", "planen er avsluttet", "the plan is closed")))
     }
 
-    /// A phase's name in each language.
-    pub fn phase_name(&self, id: &str) -> Message {
-        Text::each(|lang| self.framework.phase_name(id, lang).to_owned())
+    /// A phase's name.
+    pub fn phase_name<'n>(&self, id: &'n str) -> impl Fn(Lang) -> String + use<'a, 'n> {
+        let framework = self.framework;
+        move |lang| framework.phase_name(id, lang).to_owned()
     }
 }
 
 /// A day or a period in words.
-pub fn when(period: impl Into<Period>) -> Message {
+pub fn when(period: impl Into<Period>) -> impl Fn(Lang) -> String {
     let period = period.into();
-    Text::each(|lang| locale::period(lang, period))
+    move |lang| locale::period(lang, period)
 }
 
 /// Where a rule puts what it finds.
@@ -251,6 +252,10 @@ pub struct Sink {
     rule: &'static str,
     severity: Severity,
     stated: Option<Arc<Stated>>,
+    /// The languages in which it speaks of the plan's own file.
+    langs: Langs,
+    /// The plan's own file; what is said of others is compared with what other plans say of them.
+    own: Option<Arc<Source>>,
     findings: Vec<Finding>,
     /// How many of them are of other rules.
     others: usize,
@@ -260,13 +265,19 @@ pub struct Sink {
 
 impl Sink {
     /// Adds a finding, to which help and other places may be added.
-    pub fn add(&mut self, at: Location, message: Message) -> &mut Finding {
+    pub fn add(&mut self, at: Location, message: impl Say) -> &mut Finding {
+        self.put(at, &message)
+    }
+
+    fn put(&mut self, at: Location, message: &dyn Say) -> &mut Finding {
         if self.findings.len() - self.others >= MOST_FINDINGS {
             self.findings.pop();
             self.dropped = true;
         }
         let at_end = self.findings.len();
-        let mut finding = Finding::new(self.rule, self.severity, at, message);
+        let is_own = self.own.as_ref().is_some_and(|own| Arc::ptr_eq(own, &at.source));
+        let langs = if is_own { self.langs } else { Langs::ALL };
+        let mut finding = Finding::said_in(langs, self.rule, self.severity, at, message);
         finding.stated.clone_from(&self.stated);
         self.findings.push(finding);
         &mut self.findings[at_end]
@@ -281,6 +292,8 @@ pub struct Asked<'a> {
     /// The rules asked for by name: settings do not turn those off.
     pub named: &'a [String],
     pub config: Option<&'a Config>,
+    /// The languages in which to say what is found.
+    pub langs: Langs,
 }
 
 impl<'a> Asked<'a> {
@@ -318,20 +331,21 @@ pub fn check(plan: &Plan, framework: &Framework, today: Date, asked: Asked) -> V
     let context = Context::new(plan, framework, today);
     let damaged = !plan.damaged.is_empty();
     let carried_out = framework.carried_out();
+    let own = plan.files.iter().next();
     let mut findings = Vec::new();
     for rule in ALL.iter().filter(|rule| !(rule.absence && damaged)) {
         let stated = carried_out.get(rule.id).map_or(&[][..], Vec::as_slice);
         match rule.run {
             Run::Always(look) => {
-                run(rule, stated.first().copied(), asked, &mut findings, |sink| look(&context, sink));
+                run(rule, stated.first().copied(), asked, own, &mut findings, |sink| look(&context, sink));
             }
             Run::Stated(look, _) => {
                 for stated in stated {
-                    run(rule, Some(stated), asked, &mut findings, |sink| look(&context, stated, sink));
+                    run(rule, Some(stated), asked, own, &mut findings, |sink| look(&context, stated, sink));
                 }
             }
             Run::Asked(look) if asked.is_asked(rule) => {
-                run(rule, None, asked, &mut findings, |sink| look(&context, sink))
+                run(rule, None, asked, own, &mut findings, |sink| look(&context, sink))
             }
             Run::Asked(_) | Run::Reading | Run::Last | Run::Across(..) => {}
         }
@@ -359,19 +373,29 @@ fn run(
     rule: &'static Rule,
     stated: Option<&StatedRule>,
     asked: Asked,
+    own: Option<&Arc<Source>>,
     findings: &mut Vec<Finding>,
     look: impl FnOnce(&mut Sink),
 ) {
-    let own = || stated.and_then(|stated| stated.severity.as_ref()).map_or(rule.severity, |severity| severity.value);
+    let usual = || stated.and_then(|stated| stated.severity.as_ref()).map_or(rule.severity, |severity| severity.value);
     let severity = match asked.loudness(stated, rule) {
         // A flag goes before the settings.
         Some(Loudness::Off) if !(asked.overdue && matches!(rule.run, Run::Asked(_))) => return,
         Some(Loudness::On(severity)) => severity,
-        Some(Loudness::Off) | None => own(),
+        Some(Loudness::Off) | None => usual(),
     };
     let stated = stated.map(|stated| Arc::clone(stated.stated()));
     let others = findings.len();
-    let mut sink = Sink { rule: rule.id, severity, stated, findings: std::mem::take(findings), others, dropped: false };
+    let mut sink = Sink {
+        rule: rule.id,
+        severity,
+        stated,
+        langs: asked.langs,
+        own: own.cloned(),
+        findings: std::mem::take(findings),
+        others,
+        dropped: false,
+    };
     look(&mut sink);
     if sink.dropped
         && let Some(last) = sink.findings.last_mut()
@@ -405,8 +429,8 @@ fn wait_for_one_of(task: &Task, candidates: &[&Task]) -> Message {
 }
 
 /// Says that an activity is not in the plan.
-fn no_task_is(cx: &Context, activity: &str) -> Message {
-    msg!(
+fn no_task_is(cx: &Context, activity: &str) -> impl Fn(Lang) -> String {
+    say!(
         "ingen opgave er »{title}«",
         "ingen oppgave er «{title}»",
         "no task is \"{title}\"";

@@ -10,7 +10,7 @@ use super::{Settings, examine, kept, open, output, since, stop, templates};
 use crate::check::{self, Asked, Selection, UnknownRule};
 use crate::cli::{Check, FailOn};
 use crate::finding::Severity;
-use crate::locale::{Message, msg};
+use crate::locale::{Lang, Langs, Message, msg};
 use crate::read::file::Failure;
 use crate::read::tree::Tree;
 use crate::view::Checked;
@@ -18,7 +18,10 @@ use crate::view::Checked;
 pub fn run(args: &Check, settings: &Settings) -> Result<ExitCode> {
     let settings = &Settings { quiet: args.quiet, ..settings.clone() };
     let selection = selection(args)?;
-    let asked = Asked { overdue: args.overdue, named: selection.only(), config: None };
+    // The language of each plan is known when it is read; what tells findings apart from one day to the next is English.
+    let compared = args.since.is_some() || output::finding_format(args)?.has_fingerprints();
+    let langs = if compared { Langs::NONE.with(Lang::En) } else { Langs::NONE };
+    let asked = Asked { overdue: args.overdue, named: selection.only(), config: None, langs };
     let workspace = Workspace::new(Tree::Disk, settings.config);
     let found = open::paths(&args.paths, &workspace)?;
     let mut examined = examine::examine(&found.plans, &workspace, settings, asked);

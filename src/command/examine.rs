@@ -138,7 +138,8 @@ fn part(path: &Path, workspace: &Workspace, settings: &Settings, asked: Asked) -
     let Opened { plan, framework, repository, mut findings } = opened;
     if let Some(framework) = &framework.framework {
         let config = repository.as_ref().map(|settled| &settled.repository.config);
-        findings.extend(check::check(&plan, framework, settings.today, Asked { config, ..asked }));
+        let langs = asked.langs.with(lang);
+        findings.extend(check::check(&plan, framework, settings.today, Asked { config, langs, ..asked }));
     }
     // What stands in the file of shared people is said once, not by each plan that names them.
     let own = plan.files.iter().next().map(Arc::as_ptr);

@@ -61,10 +61,15 @@ pub fn view<T: Serialize>(
     to(args.file(), write)
 }
 
+/// The file that findings are written to, if they are.
+fn findings_file(args: &Check) -> Option<&PathBuf> {
+    args.output.as_ref().filter(|path| path.as_os_str() != "-")
+}
+
 /// Writes what a check found.
 pub fn findings(args: &Check, checked: &Checked, settings: &Settings) -> Result<()> {
-    let file = args.output.as_ref().filter(|path| path.as_os_str() != "-");
-    let chosen = finding_format(args.format, file)?;
+    let file = findings_file(args);
+    let chosen = finding_format(args)?;
     let colour = file.is_none() && settings.colour(&io::stdout());
     let terminal = Options { width: settings.width(), colour, dialect: None };
     let options = write::findings::Options { width: terminal.width, colour, summary: !settings.quiet };
@@ -107,11 +112,12 @@ pub fn to(path: Option<&PathBuf>, write: impl FnOnce(&mut dyn Write) -> Result<(
     file(path, &bytes)
 }
 
-fn finding_format(asked: Option<FindingFormat>, file: Option<&PathBuf>) -> Result<FindingFormat> {
-    if let Some(format) = asked {
+/// The format asked for, else that of the file's ending.
+pub fn finding_format(args: &Check) -> Result<FindingFormat> {
+    if let Some(format) = args.format {
         return Ok(format);
     }
-    let Some(path) = file else { return Ok(FindingFormat::Full) };
+    let Some(path) = findings_file(args) else { return Ok(FindingFormat::Full) };
     match format::ending(path).as_deref() {
         Some("json") => Ok(FindingFormat::Json),
         Some("sarif") => Ok(FindingFormat::Sarif),

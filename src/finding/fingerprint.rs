@@ -19,6 +19,7 @@ pub fn fingerprints<'f>(findings: impl IntoIterator<Item = &'f Finding>, name: i
     let one = |finding: &Finding| {
         let at = &finding.primary.at;
         let name = names.entry(Arc::as_ptr(&at.source)).or_insert_with(|| name(at.source.name()));
+        debug_assert!(finding.langs.has(Lang::En), "a fingerprint is made of English");
         let words = without_counts(finding.message.get(Lang::En));
         let stated = finding.stated.as_ref().map_or("", |stated| &stated.id);
         let pointed_at = at.source.slice(at.span).replace('\r', "");

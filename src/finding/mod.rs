@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::locale::{Lang, Message, Text, msg, words};
+use crate::locale::{Lang, Langs, Message, Say, Text, msg, words};
 use crate::source::Location;
 
 pub use fingerprint::{file_key, fingerprints};
@@ -47,7 +47,7 @@ pub const MOST_FINDINGS: usize = 10_000;
 const MOST_SAID: usize = 1000;
 
 /// What a finding says, as a person can read it: cut where it repeats a word that never
-/// ends. The three texts are one piece of memory: a repository has tens of thousands.
+/// ends. The texts are one piece of memory: a repository has tens of thousands.
 #[derive(Debug, Clone)]
 pub struct Said {
     texts: Box<str>,
@@ -58,30 +58,34 @@ pub struct Said {
 }
 
 impl Said {
-    fn of(message: &Message) -> Said {
-        let mut texts = String::with_capacity(message.da.len() + message.nb.len() + message.en.len());
-        let mut add = |text: &str| {
+    fn of(words: &dyn Say, langs: Langs) -> Said {
+        let mut texts = String::new();
+        let mut add = |lang| {
             let start = texts.len() as u32;
-            let most = text.floor_char_boundary(MOST_SAID);
-            texts.push_str(text.get(..most).unwrap_or(text));
-            if most < text.len() {
-                texts.push('…');
+            if langs.has(lang) {
+                let text = words.say(lang);
+                let most = text.floor_char_boundary(MOST_SAID);
+                let mark = if most < text.len() { "…" } else { "" };
+                texts.reserve_exact(most + mark.len());
+                texts.push_str(text.get(..most).unwrap_or(&text));
+                texts.push_str(mark);
             }
             start
         };
-        let (_, nb, en) = (add(&message.da), add(&message.nb), add(&message.en));
+        let (_, nb, en) = (add(Lang::Da), add(Lang::Nb), add(Lang::En));
         Said { texts: texts.into_boxed_str(), nb, en }
     }
 
-    /// The text in one language.
+    /// The text in one language; in another where it is not said in that one.
     pub fn get(&self, lang: Lang) -> &str {
         let (nb, en) = (self.nb as usize, self.en as usize);
-        let part = match lang {
+        let part = |lang| match lang {
             Lang::Da => self.texts.get(..nb),
             Lang::Nb => self.texts.get(nb..en),
             Lang::En => self.texts.get(en..),
         };
-        part.unwrap_or("")
+        let texts = [lang, Lang::En, Lang::Da, Lang::Nb].into_iter().filter_map(part);
+        texts.into_iter().find(|text| !text.is_empty()).unwrap_or("")
     }
 }
 
@@ -170,38 +174,47 @@ pub struct Finding {
     pub subject: Option<String>,
     /// The general rule that need not say the same of the same place.
     pub replaces: Option<&'static str>,
+    /// The languages that it is said in.
+    pub langs: Langs,
 }
 
 impl Finding {
-    pub fn new(rule: &'static str, severity: Severity, at: Location, message: Message) -> Finding {
+    /// A finding that is said in every language.
+    pub fn new(rule: &'static str, severity: Severity, at: Location, message: impl Say) -> Finding {
+        Finding::said_in(Langs::ALL, rule, severity, at, &message)
+    }
+
+    /// A finding that is said in some languages, and so is all that is added to it.
+    pub fn said_in(langs: Langs, rule: &'static str, severity: Severity, at: Location, message: &dyn Say) -> Finding {
         Finding {
             rule,
             severity,
-            message: Said::of(&message),
+            message: Said::of(message, langs),
             primary: Label { at, text: None },
             related: Vec::new(),
             help: None,
             stated: None,
             subject: None,
             replaces: None,
+            langs,
         }
     }
 
     /// Says what is to be seen at the place itself.
-    pub fn label(&mut self, text: Message) -> &mut Finding {
-        self.primary.text = Some(Said::of(&text));
+    pub fn label(&mut self, text: impl Say) -> &mut Finding {
+        self.primary.text = Some(Said::of(&text, self.langs));
         self
     }
 
     /// Points to a second place.
-    pub fn also(&mut self, at: Location, text: Message) -> &mut Finding {
-        self.related.push(Label { at, text: Some(Said::of(&text)) });
+    pub fn also(&mut self, at: Location, text: impl Say) -> &mut Finding {
+        self.related.push(Label { at, text: Some(Said::of(&text, self.langs)) });
         self
     }
 
     /// Says what to write instead.
-    pub fn help(&mut self, text: Message) -> &mut Finding {
-        self.help = Some(Said::of(&text));
+    pub fn help(&mut self, text: impl Say) -> &mut Finding {
+        self.help = Some(Said::of(&text, self.langs));
         self
     }
 
@@ -236,16 +249,25 @@ pub fn sort(findings: &mut [Finding]) {
 #[cfg(test)]
 mod tests {
     use super::{MOST_SAID, Said};
-    use crate::locale::{Lang, Text};
+    use crate::locale::{Lang, Langs, Text, msg};
 
     #[test]
     fn each_language_gets_its_own_text_back() {
         let whole = "a".repeat(MOST_SAID);
         // The letter `å` is two bytes, and the last byte that fits is its first.
         let across = format!("{}åb", "a".repeat(MOST_SAID - 1));
-        let said = Said::of(&Text { da: across, nb: String::new(), en: whole.clone() });
+        let said = Said::of(&Text { da: across, nb: "kort".to_owned(), en: whole.clone() }, Langs::ALL);
         assert_eq!(said.get(Lang::Da), format!("{}…", "a".repeat(MOST_SAID - 1)));
-        assert_eq!(said.get(Lang::Nb), "");
+        assert_eq!(said.get(Lang::Nb), "kort");
         assert_eq!(said.get(Lang::En), whole);
+    }
+
+    #[test]
+    fn only_languages_that_are_wanted_are_said() {
+        let week = msg!("uge", "uke", "week");
+        let said = Said::of(&week, Langs::NONE.with(Lang::Nb));
+        assert_eq!(Lang::ALL.map(|lang| said.get(lang)), ["uke"; 3]);
+        let said = Said::of(&week, Langs::NONE.with(Lang::Nb).with(Lang::En));
+        assert_eq!(Lang::ALL.map(|lang| said.get(lang)), ["week", "uke", "week"]);
     }
 }

@@ -13,6 +13,8 @@ mod portfolio;
 mod starter;
 mod views;
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 pub use calendar::*;
@@ -59,6 +61,34 @@ impl Lang {
     }
 }
 
+/// Some languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Langs(u8);
+
+impl Langs {
+    /// Every language.
+    pub const ALL: Langs = Langs::NONE.with(Lang::Da).with(Lang::Nb).with(Lang::En);
+    /// No language yet.
+    pub const NONE: Langs = Langs(0);
+
+    /// These and one more.
+    #[must_use]
+    pub const fn with(self, lang: Lang) -> Langs {
+        Langs(self.0 | 1 << lang as u8)
+    }
+
+    /// Whether a language is one of them.
+    pub const fn has(self, lang: Lang) -> bool {
+        self.0 & 1 << lang as u8 != 0
+    }
+}
+
+impl Default for Langs {
+    fn default() -> Langs {
+        Langs::ALL
+    }
+}
+
 /// One text in every language: fixed words ([`Text<&'static str>`]) or a
 /// sentence with its values already in place ([`Message`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -100,6 +130,25 @@ impl Words {
     }
 }
 
+/// What can be said: a [`Message`], or a closure (see `say!`) that makes the
+/// sentence once its language is known.
+pub trait Say {
+    /// The sentence in one language.
+    fn say(&self, lang: Lang) -> Cow<'_, str>;
+}
+
+impl<T: AsRef<str>> Say for Text<T> {
+    fn say(&self, lang: Lang) -> Cow<'_, str> {
+        Cow::Borrowed(self.get(lang).as_ref())
+    }
+}
+
+impl<F: Fn(Lang) -> String> Say for F {
+    fn say(&self, lang: Lang) -> Cow<'_, str> {
+        Cow::Owned(self(lang))
+    }
+}
+
 /// Several names as one, each given in the three languages: "a, b og c".
 pub fn list(names: &[Message]) -> Message {
     Text::each(|lang| {
@@ -122,20 +171,34 @@ macro_rules! words {
 
 /// A sentence in the three languages, each a format string:
 /// `msg!("nøglen {key}", "nøkkelen {key}", "the key {key}")`. Values that are
-/// themselves a [`Text`] stand after a semicolon: `msg!("til {day}", …; day = when(due))`.
+/// themselves a [`Say`] stand after a semicolon: `msg!("til {day}", …; day = when(due))`.
 macro_rules! msg {
-    ($da:literal, $nb:literal, $en:literal $(, $name:ident = $value:expr)* $(,)?) => {{
-        $(let $name = $value;)*
-        $crate::locale::Text { da: format!($da), nb: format!($nb), en: format!($en) }
-    }};
-    ($da:literal, $nb:literal, $en:literal $(, $name:ident = $value:expr)*; $($text:ident = $each:expr),+ $(,)?) => {{
-        $(let $name = $value;)*
-        $crate::locale::Text {
-            da: { $(let $text = &$each.da;)+ format!($da) },
-            nb: { $(let $text = &$each.nb;)+ format!($nb) },
-            en: { $(let $text = &$each.en;)+ format!($en) },
-        }
-    }};
+    ($da:literal, $nb:literal, $en:literal $($values:tt)*) => {
+        $crate::locale::Text::each($crate::locale::say!($da, $nb, $en $($values)*))
+    };
 }
 
-pub(crate) use {msg, words};
+/// The same as a closure, for who may want it in one language only.
+macro_rules! say {
+    ($da:literal, $nb:literal, $en:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::locale::say!($da, $nb, $en $(, $name = $value)*;)
+    };
+    ($da:literal, $nb:literal, $en:literal $(, $name:ident = $value:expr)*; $($text:ident = $each:expr),* $(,)?) => {
+        |lang: $crate::locale::Lang| -> String {
+            $(let $name = &$value;)*
+            #[allow(unused_imports, reason = "not every sentence has such values")]
+            use $crate::locale::Say as _;
+            $(
+                let $text = &$each;
+                let $text = $text.say(lang);
+            )*
+            match lang {
+                $crate::locale::Lang::Da => format!($da),
+                $crate::locale::Lang::Nb => format!($nb),
+                $crate::locale::Lang::En => format!($en),
+            }
+        }
+    };
+}
+
+pub(crate) use {msg, say, words};

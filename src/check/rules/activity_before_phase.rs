@@ -1,7 +1,7 @@
 use crate::calendar::Period;
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink, no_task_is, when};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::{ParameterKey, StatedRule, Task};
 use crate::source::Spanned;
 
@@ -57,14 +57,14 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
 
 fn missing(cx: &Context, activity: &str, phase: &str, out: &mut Sink) {
     let finding = out.add(cx.place_of_phase(phase), no_task_is(cx, activity));
-    finding.label(msg!(
+    finding.label(say!(
         "skal være udført, når »{name}« begynder",
         "skal være utført når «{name}» begynner",
         "is to be done when \"{name}\" begins";
         name = cx.phase_name(phase)
     ));
     finding
-        .help(msg!(
+        .help(say!(
             "skriv en opgave [tasks.{activity}] med due = og en dato før fasen",
             "skriv en oppgave [tasks.{activity}] med due = og en dato før fasen",
             "write a task [tasks.{activity}] with due = and a date before the phase",
@@ -77,7 +77,7 @@ fn not_done(cx: &Context, task: &Task, phase: &str, start: &Spanned<Period>, out
     let said = task.status.as_ref().map_or(task.id.span, |status| status.span);
     out.add(
         cx.at(said),
-        msg!(
+        say!(
             "»{title}« er ikke udført, men »{name}« er begyndt",
             "«{title}» er ikke utført, men «{name}» har begynt",
             "\"{title}\" is not done, but \"{name}\" has begun";
@@ -86,9 +86,9 @@ fn not_done(cx: &Context, task: &Task, phase: &str, start: &Spanned<Period>, out
     )
     .also(
         cx.at(start.span),
-        msg!("fasens start: {day}", "starten på fasen: {day}", "the start of the phase: {day}"; day = when(start.value)),
+        say!("fasens start: {day}", "starten på fasen: {day}", "the start of the phase: {day}"; day = when(start.value)),
     )
-    .help(msg!(
+    .help(say!(
         "skriv done = med datoen, hvis opgaven er udført; ellers flyt fasens start",
         "skriv done = med datoen hvis oppgaven er utført; flytt ellers starten på fasen",
         "write done = with the date if the task is done; else move the start of the phase",
@@ -101,15 +101,15 @@ fn too_late(cx: &Context, task: &Task, due: &Spanned<Period>, phase: &str, start
     let before = start.first().add_days(-1);
     out.add(
         cx.at(due.span),
-        msg!(
+        say!(
             "»{title}« har frist {due}, men skal være udført, når »{name}« begynder ({start})",
             "«{title}» har frist {due}, men skal være utført når «{name}» begynner ({start})",
             "\"{title}\" is due {due} but is to be done when \"{name}\" begins ({start})";
             due = when(due.value), name = cx.phase_name(phase), start = when(start.value)
         ),
     )
-    .also(cx.at(start.span), msg!("fasen begynder her", "fasen begynner her", "the phase begins here"))
-    .help(msg!(
+    .also(cx.at(start.span), say!("fasen begynder her", "fasen begynner her", "the phase begins here"))
+    .help(say!(
         "skriv en frist senest {before}, eller flyt fasens start",
         "skriv en frist senest {before}, eller flytt starten på fasen",
         "write a due date no later than {before}, or move the start of the phase";

@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink, wait_for_one_of};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::{ParameterKey, StatedRule, Task};
 
 pub static RULE: Rule = Rule {
@@ -45,7 +45,7 @@ fn missing(cx: &Context, activity: &str, out: &mut Sink) {
     let title = cx.framework.activity_title(activity);
     out.add(
         cx.whole(),
-        msg!(
+        say!(
             "kæden mangler leddet »{da}«",
             "kjeden mangler leddet «{nb}»",
             "the chain lacks the link \"{en}\"",
@@ -54,7 +54,7 @@ fn missing(cx: &Context, activity: &str, out: &mut Sink) {
             en = title.en
         ),
     )
-    .help(msg!(
+    .help(say!(
         "skriv en opgave [tasks.{activity}] med owner og due",
         "skriv en oppgave [tasks.{activity}] med owner og due",
         "write a task [tasks.{activity}] with owner and due",
@@ -67,13 +67,13 @@ fn owner_and_due(cx: &Context, task: &Task, out: &mut Sink) {
     if task.owner.is_none() && !task.is_unread("owner") {
         out.add(
             cx.at(task.id.span),
-            msg!(
+            say!(
                 "leddet »{title}« er uden ansvarlig",
                 "leddet «{title}» er uten ansvarlig",
                 "the link \"{title}\" has no owner",
             ),
         )
-        .help(msg!(
+        .help(say!(
             "skriv owner = \"…\" med et id fra [people]",
             "skriv owner = \"…\" med en id fra [people]",
             "write owner = \"…\" with an id from [people]",
@@ -84,13 +84,13 @@ fn owner_and_due(cx: &Context, task: &Task, out: &mut Sink) {
     if task.due.is_none() && !task.is_unread("due") {
         out.add(
             cx.at(task.id.span),
-            msg!(
+            say!(
                 "leddet »{title}« er uden frist",
                 "leddet «{title}» er uten frist",
                 "the link \"{title}\" has no due date",
             ),
         )
-        .help(msg!(
+        .help(say!(
             "skriv due = med en dag som 2025-05-19 eller en uge som \"2025-W20\"",
             "skriv due = med en dag som 2025-05-19 eller en uke som \"2025-W20\"",
             "write due = with a day like 2025-05-19 or a week like \"2025-W20\"",
@@ -110,13 +110,13 @@ fn unlinked<'a>(cx: &Context<'a>, before: Vec<&'a Task>, tasks: &[&'a Task], out
         let at = task.after.first().map_or(task.id.span, |first| first.span);
         out.add(
             cx.at(at),
-            msg!(
+            say!(
                 "»{title}« venter ikke på leddet før, »{link}«",
                 "«{title}» venter ikke på leddet før, «{link}»",
                 "\"{title}\" does not wait for the link before it, \"{link}\"",
             ),
         )
-        .also(cx.at(earlier.id.span), msg!("leddet før", "leddet før", "the link before"))
+        .also(cx.at(earlier.id.span), say!("leddet før", "leddet før", "the link before"))
         .help(wait_for_one_of(task, candidates))
         .about(&*task.id.value);
     }

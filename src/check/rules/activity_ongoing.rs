@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink, no_task_is};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::{ParameterKey, StatedRule};
 
 pub static RULE: Rule = Rule {
@@ -41,13 +41,13 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
         let title = task.title();
         out.add(
             cx.at(task.id.span),
-            msg!(
+            say!(
                 "»{title}« er løbende, men uden næste opfølgning",
                 "«{title}» er løpende, men uten neste oppfølging",
                 "\"{title}\" is ongoing but has no next check",
             ),
         )
-        .help(msg!(
+        .help(say!(
             "skriv for eksempel check = {day}",
             "skriv for eksempel check = {day}",
             "write for example check = {day}",
@@ -57,13 +57,13 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
         let title = task.title();
         out.add(
             cx.at(task.id.span),
-            msg!(
+            say!(
                 "»{title}« sker kun én gang, men skal være løbende",
                 "«{title}» skjer bare én gang, men skal være løpende",
                 "\"{title}\" happens only once but is to be ongoing",
             ),
         )
-        .help(msg!(
+        .help(say!(
             "skriv ongoing = true og for eksempel check = {day}",
             "skriv ongoing = true og for eksempel check = {day}",
             "write ongoing = true and for example check = {day}",
@@ -71,7 +71,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
         .about(&*task.id.value);
     } else if let Some(activity) = known().next() {
         out.add(cx.whole(), no_task_is(cx, activity))
-            .help(msg!(
+            .help(say!(
                 "skriv en opgave [tasks.{activity}] med ongoing = true og for eksempel check = {day}",
                 "skriv en oppgave [tasks.{activity}] med ongoing = true og for eksempel check = {day}",
                 "write a task [tasks.{activity}] with ongoing = true and for example check = {day}",

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use crate::calendar::Date;
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink, wait_for_one_of};
 use crate::finding::Severity;
-use crate::locale::{Lang, Text, date, msg, words};
+use crate::locale::{Lang, Text, date, msg, say, words};
 use crate::model::{Framework, ParameterKey, StatedRule, Status, Task, Within};
 
 pub static RULE: Rule = Rule {
@@ -126,7 +126,7 @@ fn nothing_first(cx: &Context, first: &str, task: &Task, out: &mut Sink) {
     let (title, known) = (task.title(), cx.framework.activity_title(first));
     out.add(
         cx.at(task.id.span),
-        msg!(
+        say!(
             "»{title}« bygger på »{da}«, som ikke er i planen",
             "«{title}» bygger på «{nb}», som ikke er i planen",
             "\"{title}\" builds on \"{en}\", which is not in the plan",
@@ -135,7 +135,7 @@ fn nothing_first(cx: &Context, first: &str, task: &Task, out: &mut Sink) {
             en = known.en
         ),
     )
-    .help(msg!(
+    .help(say!(
         "skriv en opgave [tasks.{first}], og skriv after = [\"{first}\"] her",
         "skriv en oppgave [tasks.{first}], og skriv after = [\"{first}\"] her",
         "write a task [tasks.{first}], and after = [\"{first}\"] here",
@@ -176,7 +176,7 @@ fn begun(cx: &Context, task: &Task, earlier: &Task, out: &mut Sink) {
         )
     };
     out.add(cx.at(said.unwrap_or(task.id.span)), message)
-        .also(cx.at(earlier.id.span), msg!("ikke færdig", "ikke ferdig", "not finished"))
+        .also(cx.at(earlier.id.span), say!("ikke færdig", "ikke ferdig", "not finished"))
         .help(help)
         .about(&*task.id.value);
 }
@@ -202,8 +202,8 @@ fn too_early(cx: &Context, task: &Task, earlier: &Task, out: &mut Sink) {
     let day = cx.country.next_working_day(due.last().add_days(1));
     let key = if task.start.is_some() { "start" } else { "due" };
     out.add(cx.at(said.span), Text { da: say(Lang::Da), nb: say(Lang::Nb), en: say(Lang::En) })
-        .also(cx.at(due.span), msg!("skal være færdig her", "skal være ferdig her", "to be finished here"))
-        .help(msg!(
+        .also(cx.at(due.span), say!("skal være færdig her", "skal være ferdig her", "to be finished here"))
+        .help(say!(
             "skriv {key} = {day} eller senere, eller ret fristen for `{id}`",
             "skriv {key} = {day} eller senere, eller rett fristen for `{id}`",
             "write {key} = {day} or later, or change the due date of `{id}`",
@@ -218,13 +218,13 @@ fn unlinked(cx: &Context, task: &Task, candidates: &[&Task], out: &mut Sink) {
     let at = task.after.first().map_or(task.id.span, |first| first.span);
     out.add(
         cx.at(at),
-        msg!(
+        say!(
             "»{title}« venter ikke på »{first}«",
             "«{title}» venter ikke på «{first}»",
             "\"{title}\" does not wait for \"{first}\"",
         ),
     )
-    .also(cx.at(earlier.id.span), msg!("skal være færdig først", "skal være ferdig først", "comes first"))
+    .also(cx.at(earlier.id.span), say!("skal være færdig først", "skal være ferdig først", "comes first"))
     .help(wait_for_one_of(task, candidates))
     .about(&*task.id.value);
 }

@@ -2,7 +2,7 @@ use std::collections::HashSet;
 
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink, no_task_is};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::{ParameterKey, StatedRule, Status, Unit};
 
 pub static RULE: Rule = Rule {
@@ -46,7 +46,7 @@ fn missing(cx: &Context, activity: &str, unit: &Unit, out: &mut Sink) {
     let title = cx.framework.activity_title(activity);
     let finding = out.add(
         cx.at(unit.id.span),
-        msg!(
+        say!(
             "{name} mangler »{da}«",
             "{name} mangler «{nb}»",
             "{name} lacks \"{en}\"",
@@ -59,22 +59,22 @@ fn missing(cx: &Context, activity: &str, unit: &Unit, out: &mut Sink) {
     let task = cx.plan.tasks.get(&format!("{activity}-{id}"));
     if let Some(task) = task.filter(|task| task.status() == Status::Dropped) {
         let at = task.status.as_ref().map_or(task.id.span, |status| status.span);
-        finding.also(cx.at(at), msg!("opgaven er udgået", "oppgaven er utgått", "the task is dropped"));
+        finding.also(cx.at(at), say!("opgaven er udgået", "oppgaven er utgått", "the task is dropped"));
         let rule = RULE.id;
-        finding.help(msg!(
+        finding.help(say!(
             "tag opgaven med igen, eller skriv [[waivers]] med rule = \"{rule}\", at = \"{id}\" og reason = \"…\"",
             "ta oppgaven med igjen, eller skriv [[waivers]] med rule = \"{rule}\", at = \"{id}\" og reason = \"…\"",
             "take the task up again, or write [[waivers]] with rule = \"{rule}\", at = \"{id}\" and reason = \"…\"",
         ));
     } else if let Some(task) = task {
-        finding.also(cx.at(task.id.span), msg!("opgaven her?", "oppgaven her?", "the task here?"));
-        finding.help(msg!(
+        finding.also(cx.at(task.id.span), say!("opgaven her?", "oppgaven her?", "the task here?"));
+        finding.help(say!(
             "skriv unit = \"{id}\" i [tasks.{activity}-{id}]",
             "skriv unit = \"{id}\" i [tasks.{activity}-{id}]",
             "write unit = \"{id}\" in [tasks.{activity}-{id}]",
         ));
     } else {
-        finding.help(msg!(
+        finding.help(say!(
             "skriv en opgave [tasks.{activity}-{id}] med unit = \"{id}\"",
             "skriv en oppgave [tasks.{activity}-{id}] med unit = \"{id}\"",
             "write a task [tasks.{activity}-{id}] with unit = \"{id}\"",
@@ -85,7 +85,7 @@ fn missing(cx: &Context, activity: &str, unit: &Unit, out: &mut Sink) {
 /// There are no units to name, and no task either.
 fn nowhere(cx: &Context, activity: &str, out: &mut Sink) {
     out.add(cx.whole(), no_task_is(cx, activity))
-        .help(msg!(
+        .help(say!(
             "skriv en opgave [tasks.{activity}]",
             "skriv en oppgave [tasks.{activity}]",
             "write a task [tasks.{activity}]",

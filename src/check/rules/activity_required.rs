@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink, no_task_is};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::{ParameterKey, StatedRule};
 
 pub static RULE: Rule = Rule {
@@ -38,8 +38,8 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
         match cx.joined.dropped(activity).next() {
             Some(dropped) => {
                 let at = dropped.status.as_ref().map_or(dropped.id.span, |status| status.span);
-                finding.also(cx.at(at), msg!("opgaven er udgået", "oppgaven er utgått", "the task is dropped"));
-                finding.help(msg!(
+                finding.also(cx.at(at), say!("opgaven er udgået", "oppgaven er utgått", "the task is dropped"));
+                finding.help(say!(
                     "tag opgaven med igen, eller skriv [[waivers]] med rule = \"{rule}\", at = \"{activity}\" og reason = \"…\"",
                     "ta oppgaven med igjen, eller skriv [[waivers]] med rule = \"{rule}\", at = \"{activity}\" og reason = \"…\"",
                     "take the task up again, or write [[waivers]] with rule = \"{rule}\", at = \"{activity}\" and reason = \"…\"",
@@ -47,7 +47,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
                 ));
             }
             None => {
-                finding.help(msg!(
+                finding.help(say!(
                     "skriv en opgave [tasks.{activity}]",
                     "skriv en oppgave [tasks.{activity}]",
                     "write a task [tasks.{activity}]",

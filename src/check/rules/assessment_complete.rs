@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{list, msg, words};
+use crate::locale::{list, say, words};
 use crate::model::{Assessment, ElementGrade, Grade, StatedRule, Term};
 
 pub static RULE: Rule = Rule {
@@ -53,14 +53,14 @@ fn nothing(cx: &Context, out: &mut Sink) {
     let today = cx.today;
     out.add(
         cx.whole(),
-        msg!(
+        say!(
             "planen er begyndt, men ingen har vurderet {names}",
             "planen er begynt, men ingen har vurdert {names}",
             "the plan has begun, but nobody has assessed {names}";
             names = list(&names)
         ),
     )
-    .help(msg!(
+    .help(say!(
         "skriv [assessments.{today}] og derunder for eksempel {first} = \"strong\", \"partial\" eller \"weak\"",
         "skriv [assessments.{today}] og under den for eksempel {first} = \"strong\", \"partial\" eller \"weak\"",
         "write [assessments.{today}] and below it for example {first} = \"strong\", \"partial\" or \"weak\"",
@@ -71,14 +71,14 @@ fn missing(cx: &Context, element: &Term, last: &Assessment, out: &mut Sink) {
     let (id, day) = (&element.id.value, &last.id.value);
     out.add(
         cx.at(last.id.span),
-        msg!(
+        say!(
             "ingen har vurderet »{name}«",
             "ingen har vurdert «{name}»",
             "nobody has assessed \"{name}\"";
             name = element.names()
         ),
     )
-    .help(msg!(
+    .help(say!(
         "skriv {id} = \"strong\", \"partial\" eller \"weak\" i [assessments.{day}]",
         "skriv {id} = \"strong\", \"partial\" eller \"weak\" i [assessments.{day}]",
         "write {id} = \"strong\", \"partial\" or \"weak\" in [assessments.{day}]",
@@ -98,7 +98,7 @@ fn weak(cx: &Context, element: &Term, latest: &ElementGrade, earlier: &[&Element
     let id = &element.id.value;
     let finding = out.add(
         cx.at(named.map_or(grade.span, |(id, _)| id.span)),
-        msg!(
+        say!(
             "»{name}« er vurderet som svag, og ingen opgave gør noget ved det",
             "«{name}» er vurdert som svak, og ingen oppgave gjør noe med det",
             "\"{name}\" is assessed as weak, and no task does anything about it";
@@ -108,9 +108,9 @@ fn weak(cx: &Context, element: &Term, latest: &ElementGrade, earlier: &[&Element
     finding.about(id.as_str());
     if let Some((_, Some(task))) = named {
         let at = task.status.as_ref().map_or(task.id.span, |status| status.span);
-        finding.also(cx.at(at), msg!("opgaven er udgået", "oppgaven er utgått", "the task is dropped"));
+        finding.also(cx.at(at), say!("opgaven er udgået", "oppgaven er utgått", "the task is dropped"));
     }
-    finding.help(msg!(
+    finding.help(say!(
         "skriv {id} = {{ grade = \"weak\", task = \"…\" }} med id'et på en opgave",
         "skriv {id} = {{ grade = \"weak\", task = \"…\" }} med id-en til en oppgave",
         "write {id} = {{ grade = \"weak\", task = \"…\" }} with the id of a task",

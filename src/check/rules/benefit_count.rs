@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::{ParameterKey, StatedRule};
 
 pub static RULE: Rule = Rule {
@@ -31,13 +31,13 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     let count = benefits.len();
     out.add(
         cx.at(first.id.span),
-        msg!(
+        say!(
             "planen har {count} gevinster; højst {most} kan følges til dørs",
             "planen har {count} gevinster; høyst {most} kan følges helt fram",
             "the plan has {count} benefits; at most {most} can be seen through",
         ),
     )
-    .help(msg!(
+    .help(say!(
         "slå gevinster sammen, eller skriv outcome = \"dropped\" ved dem, I giver slip på",
         "slå sammen gevinster, eller skriv outcome = \"dropped\" for dem dere gir slipp på",
         "join benefits, or write outcome = \"dropped\" for those you let go of",

@@ -2,7 +2,7 @@ use std::collections::HashSet;
 
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{Text, msg, words};
+use crate::locale::{Text, say, words};
 use crate::model::{Benefit, ParameterKey, StatedRule};
 
 pub static RULE: Rule = Rule {
@@ -31,9 +31,9 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     if benefits.is_empty() {
         out.add(
             cx.whole(),
-            msg!("planen har ingen gevinster", "planen har ingen gevinster", "the plan has no benefits"),
+            say!("planen har ingen gevinster", "planen har ingen gevinster", "the plan has no benefits"),
         )
-        .help(msg!(
+        .help(say!(
             "skriv [benefits.…] med title, question og level",
             "skriv [benefits.…] med title, question og level",
             "write [benefits.…] with title, question and level",
@@ -44,13 +44,13 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
         let title = benefit.title();
         out.add(
             cx.at(benefit.id.span),
-            msg!(
+            say!(
                 "gevinsten »{title}« er uden spørgsmål",
                 "gevinsten «{title}» er uten spørsmål",
                 "the benefit \"{title}\" has no question",
             ),
         )
-        .help(msg!(
+        .help(say!(
             "skriv question = \"…\" med det, I vil måle, for eksempel hvor mange eller hvor tit",
             "skriv question = \"…\" med det dere vil måle, for eksempel hvor mange eller hvor ofte",
             "write question = \"…\" with what you want to measure, such as how many or how often",
@@ -70,14 +70,14 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
         let name = name.map_or_else(|| Text::each(|_| level.to_owned()), |name| name.texts());
         out.add(
             cx.whole(),
-            msg!(
+            say!(
                 "ingen gevinst følges på niveauet »{name}«",
                 "ingen gevinst følges på nivået «{name}»",
                 "no benefit is followed at the level \"{name}\"";
                 name = name
             ),
         )
-        .help(msg!(
+        .help(say!(
             "skriv level = \"{level}\" ved mindst én gevinst",
             "skriv level = \"{level}\" for minst én gevinst",
             "write level = \"{level}\" for at least one benefit",

@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::{ParameterKey, StatedRule};
 
 pub static RULE: Rule = Rule {
@@ -32,7 +32,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
         let title = benefit.title();
         out.add(
             cx.at(benefit.id.span),
-            msg!(
+            say!(
                 "gevinsten »{title}« har intet udfald, men {why}",
                 "gevinsten «{title}» har ikke noe utfall, men {why}",
                 "the benefit \"{title}\" has no outcome, but {why}";
@@ -40,7 +40,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
             ),
         )
         .also(cx.at(at), why.clone())
-        .help(msg!(
+        .help(say!(
             "skriv outcome = \"realised\" (nået), \"partly\" (delvist nået), \"action\" (handling besluttet), \"new-wave\" (ny bølge) eller \"dropped\" (opgivet)",
             "skriv outcome = \"realised\" (nådd), \"partly\" (delvis nådd), \"action\" (tiltak besluttet), \"new-wave\" (ny bølge) eller \"dropped\" (gitt opp)",
             "write outcome = \"realised\", \"partly\", \"action\" (something is decided about it), \"new-wave\" or \"dropped\"",

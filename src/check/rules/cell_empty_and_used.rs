@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{Lang, Message, msg, words};
+use crate::locale::{Lang, say, words};
 use crate::model::{Status, Task};
 
 pub static RULE: Rule = Rule {
@@ -43,7 +43,7 @@ fn check(cx: &Context, out: &mut Sink) {
                 }
             }
             let Some(first) = tasks.first() else { continue };
-            let message = Message::each(|lang| {
+            let message = |lang| {
                 let name = cx.framework.phase_name(phase, lang);
                 let row = cx.framework.dimension_name(dimension, lang);
                 let title = first.title();
@@ -54,15 +54,15 @@ fn check(cx: &Context, out: &mut Sink) {
                         "the cell \"{name} × {row}\" is intentionally empty, but the task \"{title}\" stands there"
                     ),
                 }
-            });
+            };
             let finding = out.add(cx.at(note.id.span), message);
             for task in &tasks {
                 let title = task.title();
                 let place = place_of(cx, task, dimension).unwrap_or(task.id.span);
-                finding.also(cx.at(place), msg!("»{title}« står her", "«{title}» står her", "\"{title}\" stands here"));
+                finding.also(cx.at(place), say!("»{title}« står her", "«{title}» står her", "\"{title}\" stands here"));
             }
             finding
-                .help(msg!(
+                .help(say!(
                     "slet {dimension} under [cells.{phase}], eller flyt opgaven med phase eller dimension",
                     "slett {dimension} under [cells.{phase}], eller flytt oppgaven med phase eller dimension",
                     "delete {dimension} under [cells.{phase}], or move the task with phase or dimension",

@@ -1,6 +1,6 @@
 use crate::check::{Context, Coverage, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{Lang, Message, words};
+use crate::locale::{Lang, words};
 use crate::model::{CellState, RowRef, quoted};
 use crate::source::Location;
 
@@ -39,7 +39,7 @@ fn check(cx: &Context, out: &mut Sink) {
             if is_covered(cx, coverage, phase, row) {
                 continue;
             }
-            let message = Message::each(|lang| {
+            let message = |lang| {
                 let name = cx.framework.phase_name(phase, lang);
                 let row = cx.framework.dimension_name(row.id, lang);
                 match lang {
@@ -47,7 +47,7 @@ fn check(cx: &Context, out: &mut Sink) {
                     Lang::Nb => format!("feltet «{name} × {row}» har ingen oppgave og er ikke bevisst tomt"),
                     Lang::En => format!("the cell \"{name} × {row}\" has no task and is not intentionally empty"),
                 }
-            });
+            };
             out.add(at.clone(), message).help(help(cx, phase, row.id)).about(format!("{phase}.{}", row.id));
         }
     }
@@ -67,9 +67,9 @@ fn has_unknown_note(cx: &Context, phase: &str) -> bool {
     })
 }
 
-fn help(cx: &Context, phase: &str, row: &str) -> Message {
+fn help(cx: &Context, phase: &str, row: &str) -> impl Fn(Lang) -> String {
     let blank = cx.framework.cell(phase, row).and_then(|cell| cell.blank.as_ref());
-    Message::each(|lang| {
+    move |lang| {
         let why = words!("hvorfor", "hvorfor", "why").of(lang);
         let reason = quoted(blank.map_or(why, |blank| blank.get(lang)));
         let line = format!("{row} = {{ empty = {reason} }}");
@@ -79,5 +79,5 @@ fn help(cx: &Context, phase: &str, row: &str) -> Message {
             Lang::Nb => format!("skriv {line} under [cells.{phase}], eller gi en oppgave {}", keys("og")),
             Lang::En => format!("write {line} under [cells.{phase}], or give a task {}", keys("and")),
         }
-    })
+    }
 }

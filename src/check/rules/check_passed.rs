@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::Missed;
 
 pub static RULE: Rule = Rule {
@@ -31,14 +31,14 @@ fn check(cx: &Context, out: &mut Sink) {
         let title = task.title();
         out.add(
             cx.at(check.span),
-            msg!(
+            say!(
                 "opfølgningen på »{title}« er overskredet: {check}",
                 "oppfølgingen av «{title}» er forfalt: {check}",
                 "the check of \"{title}\" is overdue: {check}";
                 check = when(check.value)
             ),
         )
-        .help(msg!(
+        .help(say!(
             "følg op, og skriv næste dato i check; er opgaven slut, så slet ongoing og check, og skriv status = \"done\"",
             "følg opp, og skriv neste dato i check; er oppgaven slutt, så slett ongoing og check, og skriv status = \"done\"",
             "look at it and write the next date in check; if it has ended, delete ongoing and check and write status = \"done\"",

@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{msg, say, words};
 use crate::model::written;
 
 pub static RULE: Rule = Rule {
@@ -44,7 +44,7 @@ fn check(cx: &Context, out: &mut Sink) {
         };
         out.add(
             cx.at(check.span),
-            msg!(
+            say!(
                 "»{title}« har en dato for opfølgning, men er ikke løbende",
                 "«{title}» har en dato for oppfølging, men er ikke løpende",
                 "\"{title}\" has a date for its check but is not ongoing",

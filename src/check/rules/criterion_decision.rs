@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::{Decision, Standing};
 
 pub static RULE: Rule = Rule {
@@ -45,7 +45,7 @@ fn check(cx: &Context, out: &mut Sink) {
             Some(decision) => {
                 out.add(
                     cx.at(at),
-                    msg!(
+                    say!(
                         "»{text}« er opfyldt, men »{asked}« er ikke besluttet",
                         "«{text}» er oppfylt, men «{asked}» er ikke besluttet",
                         "\"{text}\" is met, but \"{asked}\" is not decided",
@@ -53,8 +53,8 @@ fn check(cx: &Context, out: &mut Sink) {
                         text = text
                     ),
                 )
-                .also(cx.at(decision.id.span), msg!("ikke besluttet", "ikke besluttet", "not decided"))
-                .help(msg!(
+                .also(cx.at(decision.id.span), say!("ikke besluttet", "ikke besluttet", "not decided"))
+                .help(say!(
                     "skriv decided = med datoen i [decisions.{id}]",
                     "skriv decided = med datoen i [decisions.{id}]",
                     "write decided = with the date in [decisions.{id}]",
@@ -65,14 +65,14 @@ fn check(cx: &Context, out: &mut Sink) {
             None => {
                 out.add(
                     cx.at(at),
-                    msg!(
+                    say!(
                         "»{text}« er opfyldt, men planen har ingen beslutning om det",
                         "«{text}» er oppfylt, men planen har ingen beslutning om det",
                         "\"{text}\" is met, but the plan has no decision on it";
                         text = text
                     ),
                 )
-                .help(msg!(
+                .help(say!(
                     "skriv [decisions.{id}] med text, decided og criterion = \"{address}\"",
                     "skriv [decisions.{id}] med text, decided og criterion = \"{address}\"",
                     "write [decisions.{id}] with text, decided and criterion = \"{address}\"",

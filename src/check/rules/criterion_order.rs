@@ -2,7 +2,7 @@ use super::criterion_chain;
 use crate::check::criteria::met_before;
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::{ParameterKey, Standing, StatedRule};
 
 pub static RULE: Rule = Rule {
@@ -39,7 +39,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
             let Some(at) = own.or_else(|| cx.joined.place_of(&then)) else { return };
             let finding = out.add(
                 cx.at(at),
-                msg!(
+                say!(
                     "»{then}« blev opfyldt {earlier}, før »{first}«, som blev det {later}",
                     "«{then}» ble oppfylt {earlier}, før «{first}», som ble det {later}",
                     "\"{then}\" was met {earlier}, before \"{first}\", which was met {later}";
@@ -48,10 +48,10 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
                 ),
             );
             if let Some(first_at) = first.said.and_then(|said| said.on.as_ref()) {
-                finding.also(cx.at(first_at.span), msg!("skal komme først", "skal komme først", "comes first"));
+                finding.also(cx.at(first_at.span), say!("skal komme først", "skal komme først", "comes first"));
             }
             finding
-                .help(msg!(
+                .help(say!(
                     "ret den dato, der er forkert, eller skriv {id} = {{ met = false }}, til det er gjort om",
                     "rett datoen som er feil, eller skriv {id} = {{ met = false }} til det er gjort om igjen",
                     "correct the date that is wrong, or write {id} = {{ met = false }} until it is done again",

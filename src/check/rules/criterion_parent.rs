@@ -1,7 +1,7 @@
 use crate::check::criteria::how_to_settle;
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{msg, say, words};
 use crate::model::{JoinedCriterion, Standing};
 
 pub static RULE: Rule = Rule {
@@ -49,10 +49,10 @@ fn check(cx: &Context, out: &mut Sink) {
         let help = how_to_settle(cx, &parent);
         let finding = out.add(cx.at(said.id.span), message);
         for part in open.iter().filter_map(|part| part.said) {
-            finding.also(cx.at(part.id.span), msg!("ikke opfyldt", "ikke oppfylt", "not met"));
+            finding.also(cx.at(part.id.span), say!("ikke opfyldt", "ikke oppfylt", "not met"));
         }
         finding
-            .help(msg!(
+            .help(say!(
                 "{help}; eller slet `{id}`, som gælder som opfyldt, når alt under det er det",
                 "{help}; eller slett `{id}`, som gjelder som oppfylt når alt under det er det",
                 "{help}; or delete `{id}`, which counts as met once all below it is",

@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::StatedRule;
 
 pub static RULE: Rule = Rule {
@@ -32,13 +32,13 @@ fn check(cx: &Context, _: &StatedRule, out: &mut Sink) {
     }
     out.add(
         cx.whole(),
-        msg!(
+        say!(
             "planen har intet beslutningspunkt",
             "planen har ingen beslutningspunkter",
             "the plan has no decision point"
         ),
     )
-    .help(msg!(
+    .help(say!(
         "skriv decision = true ved en milepæl, eller tilføj en beslutning, [decisions.…], med text = \"…\"",
         "skriv decision = true ved en milepæl, eller legg til en beslutning, [decisions.…], med text = \"…\"",
         "write decision = true at a milestone, or add a decision, [decisions.…], with text = \"…\"",

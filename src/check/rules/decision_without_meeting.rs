@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use crate::calendar::Date;
 use crate::check::{Context, Doc, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{msg, say, words};
 use crate::model::{Ask, Decision, Meeting};
 use crate::source::Span;
 
@@ -77,7 +77,7 @@ fn no_meeting(cx: &Context, decision: &Decision, last: Option<&(Date, &Asked)>, 
     let title = decision.title();
     let finding = out.add(
         cx.at(decision.id.span),
-        msg!(
+        say!(
             "intet møde skal tage stilling til »{title}«",
             "ikke noe møte skal ta stilling til «{title}»",
             "no meeting is to decide \"{title}\"",
@@ -85,14 +85,14 @@ fn no_meeting(cx: &Context, decision: &Decision, last: Option<&(Date, &Asked)>, 
     );
     finding.about(decision.id.as_str());
     if let Some((day, asked)) = last {
-        let message = msg!(
+        let message = say!(
             "stod på dagsordenen {day}",
             "stod på dagsordenen {day}",
             "was on the agenda {day}";
             day = when(*day)
         );
         finding.also(cx.at(asked.at), message);
-        finding.help(msg!(
+        finding.help(say!(
             "skriv outcome = \"…\", hvis den er taget; ellers meeting = \"…\" med et kommende møde",
             "skriv outcome = \"…\" hvis den er tatt; ellers meeting = \"…\" med et kommende møte",
             "write outcome = \"…\" if it is taken; else meeting = \"…\" with a coming meeting",
@@ -124,16 +124,16 @@ fn put_off(cx: &Context, decision: &Decision, first: &(Date, &Asked), second: &(
     let title = decision.title();
     let finding = out.add(
         cx.at(decision.id.span),
-        msg!("»{title}« er udsat to gange", "«{title}» er utsatt to ganger", "\"{title}\" was put off twice",),
+        say!("»{title}« er udsat to gange", "«{title}» er utsatt to ganger", "\"{title}\" was put off twice",),
     );
     for (day, asked) in [first, second] {
         finding.also(
             cx.at(asked.at),
-            msg!("til beslutning {day}", "til beslutning {day}", "to be decided {day}"; day = when(*day)),
+            say!("til beslutning {day}", "til beslutning {day}", "to be decided {day}"; day = when(*day)),
         );
     }
     finding
-        .help(msg!(
+        .help(say!(
             "skriv outcome = \"…\", hvis den er taget; ellers aftal, hvad der mangler, for at den kan tages",
             "skriv outcome = \"…\" hvis den er tatt; avtal ellers hva som mangler for at den kan tas",
             "write outcome = \"…\" if it is taken; else agree on what is missing before it can be taken",

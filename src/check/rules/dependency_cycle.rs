@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{Lang, Message, msg, words};
+use crate::locale::{Lang, msg, say, words};
 use crate::model::{Set, Status, Task};
 use crate::source::Spanned;
 
@@ -86,7 +86,7 @@ fn check(cx: &Context, out: &mut Sink) {
 fn report(cx: &Context, ring: &[Step], out: &mut Sink) {
     let Some(&(_, first, word)) = ring.first() else { return };
     let (id, earlier) = (&first.id.value, &word.value);
-    let message = Message::each(|lang| {
+    let message = |lang| {
         let quote = |title: &str| match lang {
             Lang::Da => format!("»{title}«"),
             Lang::Nb => format!("«{title}»"),
@@ -111,11 +111,11 @@ fn report(cx: &Context, ring: &[Step], out: &mut Sink) {
             Lang::Nb => format!("oppgavene venter på hverandre i ring: {names}"),
             Lang::En => format!("the tasks wait for one another in a ring: {names}"),
         }
-    });
+    };
     let finding = out.add(cx.at(word.span), message);
     for (_, task, word) in ring.iter().take(MOST_NAMED).skip(1) {
         let title = task.title();
-        finding.also(cx.at(word.span), msg!("her venter »{title}«", "her venter «{title}»", "here \"{title}\" waits"));
+        finding.also(cx.at(word.span), say!("her venter »{title}«", "her venter «{title}»", "here \"{title}\" waits"));
     }
     finding
         .help(if ring.len() == 1 {

@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{Lang, Message, msg, words};
+use crate::locale::{Lang, say, words};
 use crate::source::Location;
 
 pub static RULE: Rule = Rule {
@@ -37,16 +37,16 @@ fn check(cx: &Context, out: &mut Sink) {
         if cx.framework.phases.keys().all(|phase| exempt(phase, row)) {
             continue;
         }
-        let message = Message::each(|lang| {
+        let message = |lang| {
             let (word, name) = (cx.framework.labels.dimension(), cx.framework.dimension_name(row, lang));
             match lang {
                 Lang::Da => format!("»{name}« ({}) er slet ikke med i planen", word.da),
                 Lang::Nb => format!("«{name}» ({}) er ikke med i planen i det hele tatt", word.nb),
                 Lang::En => format!("\"{name}\" ({}) is nowhere in the plan", word.en),
             }
-        });
+        };
         out.add(whole.clone(), message)
-            .help(msg!(
+            .help(say!(
                 "skriv mindst én opgave med dimension = \"{row}\", eller skriv {row} = {{ empty = \"hvorfor\" }} under [cells.{first}] og de andre faser",
                 "skriv minst én oppgave med dimension = \"{row}\", eller skriv {row} = {{ empty = \"hvorfor\" }} under [cells.{first}] og de andre fasene",
                 "write at least one task with dimension = \"{row}\", or write {row} = {{ empty = \"why\" }} under [cells.{first}] and the other phases",

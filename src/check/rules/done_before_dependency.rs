@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{msg, say, words};
 use crate::model::Status;
 
 pub static RULE: Rule = Rule {
@@ -44,8 +44,8 @@ fn check(cx: &Context, out: &mut Sink) {
                     )
                 };
                 out.add(cx.at(after.span), message)
-                    .also(cx.at(earlier.id.span), msg!("ikke udført endnu", "ikke utført ennå", "not done yet"))
-                    .help(msg!(
+                    .also(cx.at(earlier.id.span), say!("ikke udført endnu", "ikke utført ennå", "not done yet"))
+                    .help(say!(
                         "skriv status = \"done\" i [tasks.{id}], hvis »{other}« er udført; ellers slet \"{id}\" her",
                         "skriv status = \"done\" i [tasks.{id}] hvis «{other}» er utført; slett ellers \"{id}\" her",
                         "write status = \"done\" in [tasks.{id}] if \"{other}\" is done; else delete \"{id}\" here",
@@ -57,7 +57,7 @@ fn check(cx: &Context, out: &mut Sink) {
             {
                 out.add(
                     cx.at(done.span),
-                    msg!(
+                    say!(
                         "»{title}« er udført {done}, men »{other}«, som den venter på, først {first}",
                         "«{title}» er utført {done}, men «{other}», som den venter på, først {first}",
                         "\"{title}\" was done {done}, but \"{other}\", which it waits for, not until {first}";
@@ -66,9 +66,9 @@ fn check(cx: &Context, out: &mut Sink) {
                 )
                 .also(
                     cx.at(first.span),
-                    msg!("udført {first}", "utført {first}", "done {first}"; first = when(first.value)),
+                    say!("udført {first}", "utført {first}", "done {first}"; first = when(first.value)),
                 )
-                .help(msg!(
+                .help(say!(
                     "ret den forkerte dato, eller slet \"{id}\" i after, hvis opgaverne ikke afhænger af hinanden",
                     "rett datoen som er feil, eller slett \"{id}\" i after hvis oppgavene ikke avhenger av hverandre",
                     "correct the wrong date, or delete \"{id}\" in after if the tasks do not depend on each other",

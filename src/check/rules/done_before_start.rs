@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 
 pub static RULE: Rule = Rule {
     id: "done-before-start",
@@ -34,7 +34,7 @@ fn check(cx: &Context, out: &mut Sink) {
         let title = task.title();
         out.add(
             cx.at(done.span),
-            msg!(
+            say!(
                 "»{title}« er udført før sin start: udført {done}, start {start}",
                 "«{title}» er utført før start: utført {done}, start {start}",
                 "\"{title}\" was done before it started: done {done}, start {start}";
@@ -43,9 +43,9 @@ fn check(cx: &Context, out: &mut Sink) {
         )
         .also(
             cx.at(start.span),
-            msg!("starten er {start}", "starten er {start}", "it starts {start}"; start = when(start.value)),
+            say!("starten er {start}", "starten er {start}", "it starts {start}"; start = when(start.value)),
         )
-        .help(msg!(
+        .help(say!(
             "skriv start = {day} eller tidligere, hvis opgaven blev udført den dag; ellers ret done",
             "skriv start = {day} eller tidligere hvis oppgaven ble utført den dagen; rett ellers done",
             "write start = {day} or earlier if the task was done that day; else correct done",

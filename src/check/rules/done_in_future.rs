@@ -1,7 +1,7 @@
 use crate::calendar::Date;
 use crate::check::{Context, Doc, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{Message, msg, words};
+use crate::locale::{Message, msg, say, words};
 use crate::source::Spanned;
 
 pub static RULE: Rule = Rule {
@@ -109,7 +109,7 @@ fn delete(key: &str) -> Message {
 fn report(cx: &Context, out: &mut Sink, day: &Spanned<Date>, what: &Message, help: Message, about: &str) {
     out.add(
         cx.at(day.span),
-        msg!(
+        say!(
             "{what} {day}, men i dag er det {today}",
             "{what} {day}, men i dag er det {today}",
             "{what} {day}, but today is {today}";

@@ -1,7 +1,7 @@
 use crate::calendar::{Closed, Period, Unit};
 use crate::check::{Context, Doc, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{self, Lang, Message, Text, msg, words};
+use crate::locale::{self, Lang, Say, Text, say, words};
 use crate::model::Task;
 use crate::source::Span;
 
@@ -30,54 +30,53 @@ fn check(cx: &Context, out: &mut Sink) {
     for task in cx.open_tasks() {
         let Some(due) = &task.due else { continue };
         let title = task.title();
-        let what = || msg!("fristen for »{title}«", "fristen for «{title}»", "the due date of \"{title}\"");
+        let what = say!("fristen for »{title}«", "fristen for «{title}»", "the due date of \"{title}\"");
         look(cx, out, ("due", due.value, due.span), &task.id, what);
     }
     for task in cx.tasks().filter(|task: &&Task| task.ongoing) {
         let Some(check) = &task.check else { continue };
         let title = task.title();
-        let what = || msg!("opfølgningen på »{title}«", "oppfølgingen av «{title}»", "the check of \"{title}\"");
+        let what = say!("opfølgningen på »{title}«", "oppfølgingen av «{title}»", "the check of \"{title}\"");
         look(cx, out, ("check", check.value, check.span), &task.id, what);
     }
     for milestone in cx.plan.milestones.values().filter(|milestone| milestone.done.is_none()) {
         let Some(date) = &milestone.date else { continue };
         let title = milestone.title();
-        let what = || msg!("milepælen »{title}«", "milepælen «{title}»", "the milestone \"{title}\"");
+        let what = say!("milepælen »{title}«", "milepælen «{title}»", "the milestone \"{title}\"");
         look(cx, out, ("date", date.value, date.span), &milestone.id, what);
     }
     for meeting in cx.plan.meetings.values() {
         let Some(date) = meeting.date.as_ref().filter(|date| cx.today <= date.value) else {
             continue;
         };
-        let what =
-            || msg!("mødet »{name}«", "møtet «{name}»", "the meeting \"{name}\""; name = cx.meeting_name(meeting));
+        let what = say!("mødet »{name}«", "møtet «{name}»", "the meeting \"{name}\""; name = cx.meeting_name(meeting));
         look(cx, out, ("date", Period::day(date.value), date.span), &meeting.id, what);
     }
 }
 
-/// Says that a date is no working day; `what` it is of, in words, is asked for only then.
-fn look(cx: &Context, out: &mut Sink, (key, date, at): (&str, Period, Span), id: &str, what: impl Fn() -> Message) {
+/// Says that a date is no working day.
+fn look(cx: &Context, out: &mut Sink, (key, date, at): (&str, Period, Span), id: &str, what: impl Say) {
     let day = date.first();
     if date.unit() != Unit::Day {
         return;
     }
     let Some(closed) = cx.country.closed(day) else { return };
-    let name = Text::each(|lang| match (closed, lang) {
+    let name = |lang| match (closed, lang) {
         (Closed::Weekend(_), Lang::Da | Lang::Nb) => format!("en {}", locale::closed(lang, closed)),
         (Closed::Weekend(_), Lang::En) => format!("a {}", locale::closed(lang, closed)),
         (Closed::Holiday(_), _) => locale::closed(lang, closed).to_owned(),
-    });
+    };
     let (before, after) = (cx.country.previous_working_day(day), cx.country.next_working_day(day));
     out.add(
         cx.at(at),
-        msg!(
+        say!(
             "{what} falder på {name}, {day}",
             "{what} faller på {name}, {day}",
             "{what} falls on {name}, {day}";
-            what = what(), name = name, day = when(day)
+            what = what, name = name, day = when(day)
         ),
     )
-    .help(msg!(
+    .help(say!(
         "skriv {key} = {before} ({earlier}) eller {after} ({later})",
         "skriv {key} = {before} ({earlier}) eller {after} ({later})",
         "write {key} = {before} ({earlier}) or {after} ({later})";

@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{Lang, Text, msg, words};
+use crate::locale::{Lang, Text, say, words};
 use crate::model::{Framework, FrameworkCell, Task, activity_of};
 use crate::source::Spanned;
 
@@ -38,7 +38,7 @@ fn check(cx: &Context, out: &mut Sink) {
         let cell_name = Text { da: name(Lang::Da), nb: name(Lang::Nb), en: name(Lang::En) };
         let finding = out.add(
             cx.at(row.span),
-            msg!(
+            say!(
                 "»{title}« står i et felt, som er fritaget: {da}",
                 "«{title}» står i et felt som er fritatt: {nb}",
                 "\"{title}\" stands in a cell that is exempt: {en}",
@@ -51,7 +51,7 @@ fn check(cx: &Context, out: &mut Sink) {
             finding.label(reason.texts());
         }
         finding
-            .help(msg!(
+            .help(say!(
                 "skriv note = \"…\" med grunden til, at opgaven alligevel er her",
                 "skriv note = \"…\" med grunnen til at oppgaven likevel er her",
                 "write note = \"…\" with the reason why the task is here all the same",

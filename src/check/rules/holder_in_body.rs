@@ -1,9 +1,7 @@
-use std::cell::LazyCell;
-
 use super::role_vacant;
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::{ParameterKey, StatedRule};
 
 pub static RULE: Rule = Rule {
@@ -44,25 +42,25 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     let Some(body) = stated.within_roles.first() else { return };
     let within = cx.holders(&stated.within_roles);
     let outside = |id: &str| !within.contains_key(id) && cx.plan.people.contains_key(id);
-    let bodies = LazyCell::new(|| cx.role_names(&stated.within_roles));
+    let bodies = cx.role_names(&stated.within_roles);
     for (id, held) in holders.into_iter().filter(|(id, _)| outside(id)) {
         let (name, body_id) = (cx.plan.person_name(id), body.as_str());
         let finding = out.add(
             cx.at(held.span),
-            msg!(
+            say!(
                 "{name} har rollen »{role}«, men er ikke med i {bodies}",
                 "{name} har rollen «{role}», men er ikke med i {bodies}",
                 "{name} holds the role \"{role}\" but is not in {bodies}";
                 role = cx.role_name(held.role), bodies = bodies
             ),
         );
-        finding.about(id).help(msg!(
+        finding.about(id).help(say!(
             "føj \"{id}\" til {body_id} under [roles]",
             "legg \"{id}\" til {body_id} under [roles]",
             "add \"{id}\" to {body_id} under [roles]",
         ));
         if let Some(place) = stated.within_roles.iter().find_map(|role| cx.plan.roles.get(role.as_str())) {
-            finding.also(cx.at(place.id.span), msg!("gruppen står her", "gruppen står her", "the group stands here"));
+            finding.also(cx.at(place.id.span), say!("gruppen står her", "gruppen står her", "the group stands here"));
         }
     }
 }
@@ -72,7 +70,7 @@ fn nobody(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     let id = role.as_str();
     out.add(
         cx.place_of_vacancy(role),
-        msg!(
+        say!(
             "ingen har rollen {roles}, som skal være med i {bodies}",
             "ingen har rollen {roles}, som skal være med i {bodies}",
             "nobody holds the role {roles}, which belongs in {bodies}";
@@ -80,7 +78,7 @@ fn nobody(cx: &Context, stated: &StatedRule, out: &mut Sink) {
         ),
     )
     .instead_of(role_vacant::RULE.id)
-    .help(msg!(
+    .help(say!(
         "skriv {id} = \"…\" under [roles] med et id fra [people]",
         "skriv {id} = \"…\" under [roles] med en id fra [people]",
         "write {id} = \"…\" under [roles] with an id from [people]",

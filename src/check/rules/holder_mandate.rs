@@ -1,7 +1,7 @@
 use crate::check::holders::{Held, list, one_of, term_name};
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::{ParameterKey, Person, StatedRule};
 
 pub static RULE: Rule = Rule {
@@ -45,20 +45,20 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
 }
 
 fn report(cx: &Context, out: &mut Sink, person: &Person, held: Held, missing: &[&str]) {
-    let names = one_of(&missing.iter().map(|id| term_name(&cx.framework.mandates, id)).collect::<Vec<_>>());
+    let names = one_of(missing.iter().map(|id| term_name(&cx.framework.mandates, id)).collect());
     let (id, name) = (person.id.as_str(), cx.plan.person_name(&person.id));
     let all = list(person.mandates.iter().map(|own| own.as_str()).chain(missing.iter().copied()));
     out.add(
         cx.at(held.span),
-        msg!(
+        say!(
             "{name} har rollen »{role}«, men ikke mandatet {names}",
             "{name} har rollen «{role}», men ikke mandatet {names}",
             "{name} holds the role \"{role}\" but does not have the mandate {names}";
             role = cx.role_name(held.role), names = names
         ),
     )
-    .also(cx.at(person.id.span), msg!("{name} står her", "{name} står her", "{name} stands here"))
-    .help(msg!(
+    .also(cx.at(person.id.span), say!("{name} står her", "{name} står her", "{name} stands here"))
+    .help(say!(
         "vælg en anden, eller skriv mandates = {all} hos {id} under [people], som {id} = {{ name = \"{name}\", mandates = {all} }}",
         "velg en annen, eller skriv mandates = {all} hos {id} under [people], som {id} = {{ name = \"{name}\", mandates = {all} }}",
         "choose another, or write mandates = {all} with {id} under [people], as in {id} = {{ name = \"{name}\", mandates = {all} }}",

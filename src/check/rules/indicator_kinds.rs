@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{Words, msg, words};
+use crate::locale::{Words, msg, say, words};
 use crate::model::{IndicatorKind, ParameterKey, StatedRule};
 
 pub static RULE: Rule = Rule {
@@ -59,7 +59,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
         let keyword = kind.keyword();
         let finding = out.add(cx.at(start.span), message);
         finding
-            .help(msg!(
+            .help(say!(
                 "skriv en indikator, [indicators.…], med title = \"…\" og kind = \"{keyword}\"",
                 "skriv en indikator, [indicators.…], med title = \"…\" og kind = \"{keyword}\"",
                 "write an indicator, [indicators.…], with title = \"…\" and kind = \"{keyword}\"",

@@ -1,7 +1,7 @@
 use crate::calendar::Date;
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{msg, say, words};
 use crate::model::{Indicator, ParameterKey, Reading, StatedRule};
 
 pub static RULE: Rule = Rule {
@@ -68,7 +68,7 @@ fn report(cx: &Context, indicator: &Indicator, last: Option<(Date, &Reading)>, d
         ),
     };
     out.add(cx.at(at), message)
-        .help(msg!(
+        .help(say!(
             "skriv dagens tal under [indicators.{id}.readings]: {today} = …",
             "skriv dagens tall under [indicators.{id}.readings]: {today} = …",
             "write today's figure under [indicators.{id}.readings]: {today} = …",

@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::StatedRule;
 
 pub static RULE: Rule = Rule {
@@ -30,13 +30,13 @@ fn check(cx: &Context, _: &StatedRule, out: &mut Sink) {
         let title = indicator.title();
         out.add(
             cx.at(indicator.id.span),
-            msg!(
+            say!(
                 "ingen får at vide, hvad »{title}« viser",
                 "ingen får vite hva «{title}» viser",
                 "nobody is told what \"{title}\" shows",
             ),
         )
-        .help(msg!(
+        .help(say!(
             "skriv recipient = \"…\" med dem, der skal have tallene at se",
             "skriv recipient = \"…\" med dem som skal få se tallene",
             "write recipient = \"…\" with those who are to see the figures",

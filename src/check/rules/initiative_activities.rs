@@ -2,7 +2,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{list, msg, words};
+use crate::locale::{list, msg, say, words};
 use crate::model::{Initiative, ParameterKey, StatedRule, Task};
 
 pub static RULE: Rule = Rule {
@@ -97,7 +97,7 @@ fn missing(cx: &Context, initiative: &Initiative, activities: &[&str], served: &
         .collect();
     let finding = out.add(
         cx.at(initiative.id.span),
-        msg!(
+        say!(
             "»{title}« er kompleks og valgt, men har ingen opgave, der er {names}",
             "«{title}» er komplekst og valgt, men har ingen oppgave som er {names}",
             "\"{title}\" is complex and chosen, but has no task that is {names}";
@@ -107,14 +107,14 @@ fn missing(cx: &Context, initiative: &Initiative, activities: &[&str], served: &
     finding.about(id.as_str());
     if let Some(task) = activities.iter().find_map(|activity| served.loose.get(activity)) {
         let its = &task.id.value;
-        finding.also(cx.at(task.id.span), msg!("opgaven her?", "oppgaven her?", "the task here?"));
-        finding.help(msg!(
+        finding.also(cx.at(task.id.span), say!("opgaven her?", "oppgaven her?", "the task here?"));
+        finding.help(say!(
             "skriv initiative = \"{id}\" i [tasks.{its}], hvis den hører til her",
             "skriv initiative = \"{id}\" i [tasks.{its}] hvis den hører til her",
             "write initiative = \"{id}\" in [tasks.{its}] if it belongs here",
         ));
     } else if let Some(first) = activities.first() {
-        finding.help(msg!(
+        finding.help(say!(
             "skriv en opgave [tasks.{first}-{id}] med activity = \"{first}\" og initiative = \"{id}\"",
             "skriv en oppgave [tasks.{first}-{id}] med activity = \"{first}\" og initiative = \"{id}\"",
             "write a task [tasks.{first}-{id}] with activity = \"{first}\" and initiative = \"{id}\"",

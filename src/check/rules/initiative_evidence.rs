@@ -2,7 +2,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{msg, say, words};
 use crate::model::{Evidence, Indicator, IndicatorKind, StatedRule};
 
 pub static RULE: Rule = Rule {
@@ -92,8 +92,8 @@ fn check(cx: &Context, _: &StatedRule, out: &mut Sink) {
         finding.about(id);
         if let Some(indicator) = without_kind.get(id) {
             let place = cx.at(indicator.id.span);
-            finding.also(place, msg!("måler den det?", "måler den det?", "does this measure it?"));
-            finding.help(msg!(
+            finding.also(place, say!("måler den det?", "måler den det?", "does this measure it?"));
+            finding.help(say!(
                 "skriv kind = {kinds} i [indicators.{its}], hvis den gør",
                 "skriv kind = {kinds} i [indicators.{its}] hvis den gjør det",
                 "write kind = {kinds} in [indicators.{its}] if it does",
@@ -101,7 +101,7 @@ fn check(cx: &Context, _: &StatedRule, out: &mut Sink) {
                 kinds = kinds
             ));
         } else {
-            finding.help(msg!(
+            finding.help(say!(
                 "skriv en indikator [indicators.…] med kind = {kinds} og initiative = \"{id}\"",
                 "skriv en indikator [indicators.…] med kind = {kinds} og initiative = \"{id}\"",
                 "write an indicator [indicators.…] with kind = {kinds} and initiative = \"{id}\"";

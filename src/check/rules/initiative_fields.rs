@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{Message, Text, list, msg, words};
+use crate::locale::{Message, Text, list, msg, say, words};
 use crate::model::{Initiative, ParameterKey, StatedRule};
 
 pub static RULE: Rule = Rule {
@@ -47,7 +47,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
             msg!("»{title}« mangler {names}", "«{title}» mangler {names}", "\"{title}\" lacks {names}"; names = names)
         };
         out.add(cx.at(initiative.id.span), message)
-            .help(msg!("skriv {lines}", "skriv {lines}", "write {lines}"))
+            .help(say!("skriv {lines}", "skriv {lines}", "write {lines}"))
             .about(&*initiative.id.value);
     }
 }

@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::{Initiative, Milestone, ParameterKey, StatedRule, Task};
 use crate::source::Spanned;
 
@@ -102,13 +102,13 @@ fn no_deadline(cx: &Context, initiative: &Initiative, milestone: &Spanned<String
     let at = initiative.wished_funding().map_or(initiative.id.span, |funding| funding.span);
     out.add(
         cx.at(at),
-        msg!(
+        say!(
             "»{title}« mangler penge, men planen har ikke milepælen `{id}`",
             "«{title}» mangler penger, men planen har ikke milepælen `{id}`",
             "\"{title}\" lacks money, but the plan does not have the milestone `{id}`",
         ),
     )
-    .help(msg!(
+    .help(say!(
         "skriv [milestones.{id}] med title og date, så det kan ses, hvornår forslaget senest skal være klar",
         "skriv [milestones.{id}] med title og date, så det går fram når forslaget senest må være klart",
         "write [milestones.{id}] with title and date, to show by when the proposal must be ready",
@@ -123,14 +123,14 @@ fn missing(cx: &Context, initiative: &Initiative, activities: &[&str], out: &mut
     let at = initiative.wished_funding().map_or(initiative.id.span, |funding| funding.span);
     out.add(
         cx.at(at),
-        msg!(
+        say!(
             "»{title}« mangler penge, men ingen opgave er »{name}«",
             "«{title}» mangler penger, men ingen oppgave er «{name}»",
             "\"{title}\" lacks money, but no task is \"{name}\"";
             name = cx.framework.activity_title(first)
         ),
     )
-    .help(msg!(
+    .help(say!(
         "skriv en opgave [tasks.{first}-{id}] med activity = \"{first}\" og initiative = \"{id}\"",
         "skriv en oppgave [tasks.{first}-{id}] med activity = \"{first}\" og initiative = \"{id}\"",
         "write a task [tasks.{first}-{id}] with activity = \"{first}\" and initiative = \"{id}\"",
@@ -149,15 +149,15 @@ fn too_late(cx: &Context, initiative: &Initiative, tasks: &[&Task], milestone: &
     let (title, task_title, name) = (initiative.title(), task.title(), milestone.title());
     out.add(
         cx.at(due.span),
-        msg!(
+        say!(
             "»{task_title}« er først færdig {due}, efter »{name}« {day}, og »{title}« mangler penge",
             "«{task_title}» er først ferdig {due}, etter «{name}» {day}, og «{title}» mangler penger",
             "\"{task_title}\" is due {due}, after \"{name}\" {day}, and \"{title}\" lacks money";
             due = when(due.last()), day = when(date.last())
         ),
     )
-    .also(cx.at(date.span), msg!("fristen", "fristen", "the deadline"))
-    .help(msg!(
+    .also(cx.at(date.span), say!("fristen", "fristen", "the deadline"))
+    .help(say!(
         "skriv due = {day} eller før",
         "skriv due = {day} eller før",
         "write due = {day} or earlier",

@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::{ParameterKey, StatedRule};
 
 pub static RULE: Rule = Rule {
@@ -41,17 +41,17 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     let (title, count) = (one_too_many.title(), running.len());
     let finding = out.add(
         cx.at(one_too_many.id.span),
-        msg!(
+        say!(
             "»{title}« er én kompleks indsats for meget: {count} er valgt på én gang, og grænsen er {most}",
             "«{title}» er ett komplekst tiltak for mye: {count} er valgt på én gang, og grensen er {most}",
             "\"{title}\" is one complex initiative too many: {count} are chosen at once, and the limit is {most}",
         ),
     );
     for other in running.iter().take(most) {
-        finding.also(cx.at(other.id.span), msg!("også valgt", "også valgt", "also chosen"));
+        finding.also(cx.at(other.id.span), say!("også valgt", "også valgt", "also chosen"));
     }
     finding
-        .help(msg!(
+        .help(say!(
             "vent med en af dem: slet chosen = true, indtil en anden er gennemført og har degree = \"green\"",
             "vent med et av dem: slett chosen = true til et annet er gjennomført og har degree = \"green\"",
             "let one of them wait: delete chosen = true until another is in full use and has degree = \"green\"",

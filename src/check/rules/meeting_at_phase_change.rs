@@ -1,7 +1,7 @@
 use crate::calendar::{Date, Period};
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{msg, say, words};
 use crate::model::{FrameworkMeeting, Meeting, ParameterKey, StatedRule};
 use crate::source::Spanned;
 
@@ -74,7 +74,7 @@ fn missing(
     };
     out.add(
         cx.at(start.span),
-        msg!(
+        say!(
             "der er intet »{meeting}« omkring starten på »{name}«, {day}",
             "det er ikke noe «{meeting}» rundt starten på «{name}», {day}",
             "there is no \"{meeting}\" around the start of \"{name}\", {day}";

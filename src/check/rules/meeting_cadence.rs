@@ -1,7 +1,7 @@
 use crate::calendar::{Date, Unit, dead_weeks};
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{Message, msg, words};
+use crate::locale::{Message, msg, say, words};
 use crate::model::{FrameworkMeeting, Meeting, Offset, ParameterKey, StatedRule};
 
 pub static RULE: Rule = Rule {
@@ -80,14 +80,14 @@ fn from_the_start(
             let body = kind.body.as_ref().map_or("…", |body| body.as_str());
             out.add(
                 cx.whole(),
-                msg!(
+                say!(
                     "planen har ingen møder af slagsen »{name}«, som holdes {rhythm}",
                     "planen har ingen møter av typen «{name}», som holdes {rhythm}",
                     "the plan has no meetings of the kind \"{name}\", which is held {rhythm}";
                     name = name, rhythm = rhythm(every)
                 ),
             )
-            .help(msg!(
+            .help(say!(
                 "skriv et møde [meetings.{id}-1] med body = \"{body}\" og en dato senest {day}",
                 "skriv et møte [meetings.{id}-1] med body = \"{body}\" og en dato senest {day}",
                 "write a meeting [meetings.{id}-1] with body = \"{body}\" and a date no later than {day}";
@@ -101,7 +101,7 @@ fn from_the_start(
         let at = meeting.date.as_ref().map_or(meeting.id.span, |date| date.span);
         out.add(
             cx.at(at),
-            msg!(
+            say!(
                 "det første »{name}« ligger {days} dage efter planens start",
                 "det første «{name}» ligger {days} dager etter planens start",
                 "the first \"{name}\" lies {days} days after the plan's start",
@@ -109,7 +109,7 @@ fn from_the_start(
                 name = name
             ),
         )
-        .also(cx.at(start.span), msg!("planen begynder", "planen begynner", "the plan begins"))
+        .also(cx.at(start.span), say!("planen begynder", "planen begynner", "the plan begins"))
         .help(help(cx, meeting, *day, latest))
         .about(meeting.id.as_str());
     }
@@ -126,7 +126,7 @@ fn gap(
     let at = |meeting: &Meeting| cx.at(meeting.date.as_ref().map_or(meeting.id.span, |date| date.span));
     out.add(
         at(meeting),
-        msg!(
+        say!(
             "der er {days} dage siden forrige »{name}«, som holdes {rhythm}",
             "det er {days} dager siden forrige «{name}», som holdes {rhythm}",
             "it is {days} days since the last \"{name}\", which is held {rhythm}",
@@ -134,7 +134,7 @@ fn gap(
             name = cx.framework.meeting_title(kind), rhythm = rhythm(every)
         ),
     )
-    .also(at(earlier), msg!("det forrige", "det forrige", "the one before"))
+    .also(at(earlier), say!("det forrige", "det forrige", "the one before"))
     .help(help(cx, meeting, after, latest_after(before, every)))
     .about(meeting.id.as_str());
 }
@@ -162,14 +162,14 @@ fn no_more(cx: &Context, kind: &FrameworkMeeting, every: Offset, (day, last): (D
     let (id, body) = (kind.id.as_str(), kind.body.as_ref().map_or("…", |body| body.as_str()));
     out.add(
         cx.at(last.date.as_ref().map_or(last.id.span, |date| date.span)),
-        msg!(
+        say!(
             "efter {day} er der ikke planlagt flere »{name}«, som holdes {rhythm}",
             "etter {day} er det ikke planlagt flere «{name}», som holdes {rhythm}",
             "after {day} no more \"{name}\" is planned, which is held {rhythm}";
             day = when(day), name = cx.framework.meeting_title(kind), rhythm = rhythm(every)
         ),
     )
-    .help(msg!(
+    .help(say!(
         "skriv det næste møde, [meetings.{id}-…], med body = \"{body}\" og en dato senest {next}",
         "skriv det neste møtet, [meetings.{id}-…], med body = \"{body}\" og en dato senest {next}",
         "write the next meeting, [meetings.{id}-…], with body = \"{body}\" and a date no later than {next}";

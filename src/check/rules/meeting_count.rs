@@ -1,7 +1,7 @@
 use crate::calendar::Date;
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{Text, msg, words};
+use crate::locale::{Text, msg, say, words};
 use crate::model::{FrameworkMeeting, ParameterKey, StatedRule, Task};
 use crate::source::Span;
 
@@ -82,7 +82,7 @@ fn too_few(
     };
     out.add(
         cx.at(span),
-        msg!(
+        say!(
             "efter »{title}« er der {count} »{name}« inden {to}; der skal være mindst {least}",
             "etter «{title}» er det {count} «{name}» innen {to}; det skal være minst {least}",
             "after \"{title}\" there are {count} \"{name}\" by {to}; there are to be at least {least}";

@@ -1,7 +1,7 @@
 use crate::calendar::dead_weeks;
 use crate::check::{Context, Doc, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 
 pub static RULE: Rule = Rule {
     id: "meeting-in-july",
@@ -32,7 +32,7 @@ fn check(cx: &Context, out: &mut Sink) {
         let after = cx.country.next_working_day(weeks.end().add_days(1));
         out.add(
             cx.at(date.span),
-            msg!(
+            say!(
                 "mødet »{name}« {day} ligger i uge {week}, hvor de fleste holder ferie",
                 "møtet «{name}» {day} ligger i uke {week}, da de fleste har ferie",
                 "the meeting \"{name}\" {day} lies in week {week}, when most people are on holiday",
@@ -40,7 +40,7 @@ fn check(cx: &Context, out: &mut Sink) {
                 name = cx.meeting_name(meeting), day = when(date.value)
             ),
         )
-        .help(msg!(
+        .help(say!(
             "skriv en dato senest {before} eller tidligst {after}",
             "skriv en dato senest {before} eller tidligst {after}",
             "write a date no later than {before} or no earlier than {after}";

@@ -2,7 +2,7 @@ use std::collections::HashSet;
 
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{Text, msg, words};
+use crate::locale::{Text, say, words};
 use crate::model::{FrameworkMeeting, Meeting, ParameterKey, Point, StatedRule};
 
 pub static RULE: Rule = Rule {
@@ -54,17 +54,16 @@ fn look(cx: &Context, kind: &FrameworkMeeting, meeting: &Meeting, out: &mut Sink
     });
     let all = kind.points.keys().map(|id| format!("\"{id}\"")).collect::<Vec<_>>().join(", ");
     let at = meeting.points.first().map_or(meeting.id.span, |first| first.span);
-    let day =
-        Text::each(|lang| meeting.date.as_ref().map(|date| when(date.value).get(lang).clone()).unwrap_or_default());
+    let day = |lang| meeting.date.as_ref().map(|date| when(date.value)(lang)).unwrap_or_default();
     out.add(
         cx.at(at),
-        msg!(
+        say!(
             "mødet »{name}« {day} mangler faste punkter: {names}",
             "møtet «{name}» {day} mangler faste punkter: {names}",
             "the meeting \"{name}\" {day} lacks fixed points: {names}";
             name = cx.meeting_name(meeting), day = day, names = names
         ),
     )
-    .help(msg!("skriv points = [{all}]", "skriv points = [{all}]", "write points = [{all}]"))
+    .help(say!("skriv points = [{all}]", "skriv points = [{all}]", "write points = [{all}]"))
     .about(meeting.id.as_str());
 }

@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{Message, msg, words};
+use crate::locale::{Message, msg, say, words};
 use crate::model::{Ask, Meeting, StatedRule};
 
 pub static RULE: Rule = Rule {
@@ -74,9 +74,9 @@ fn lacking(cx: &Context, meeting: &Meeting, what: &Message, out: &mut Sink) {
     };
     out.add(
         cx.at(meeting.id.span),
-        msg!("{what} {lacks}", "{what} {lacks}", "{what} {lacks}"; what = what, lacks = lacks),
+        say!("{what} {lacks}", "{what} {lacks}", "{what} {lacks}"; what = what, lacks = lacks),
     )
-    .help(msg!("skriv {keys}", "skriv {keys}", "write {keys}"; keys = keys))
+    .help(say!("skriv {keys}", "skriv {keys}", "write {keys}"; keys = keys))
     .about(meeting.id.as_str());
 }
 
@@ -87,14 +87,14 @@ fn inform_only(cx: &Context, meeting: &Meeting, what: &Message, out: &mut Sink) 
     }
     out.add(
         cx.at(first.ask.span),
-        msg!(
+        say!(
             "{what} har kun punkter til orientering",
             "{what} har bare saker til orientering",
             "{what} has information items only";
             what = what
         ),
     )
-    .help(msg!(
+    .help(say!(
         "skriv \"decide\" eller \"discuss\" ved det, mødet skal tage stilling til; ellers send orienteringen ud",
         "skriv \"decide\" eller \"discuss\" ved det møtet skal ta stilling til; send ellers orienteringen ut",
         "write \"decide\" or \"discuss\" at what the meeting is to settle; else send the information out",

@@ -1,7 +1,7 @@
 use crate::calendar::{Period, Unit};
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::written;
 
 pub static RULE: Rule = Rule {
@@ -31,13 +31,13 @@ fn check(cx: &Context, out: &mut Sink) {
         let title = task.title();
         out.add(
             cx.at(task.id.span),
-            msg!(
+            say!(
                 "»{title}« er løbende, men har ingen dato for næste opfølgning",
                 "«{title}» er løpende, men har ingen dato for neste oppfølging",
                 "\"{title}\" is ongoing but has no date for its next check",
             ),
         )
-        .help(msg!(
+        .help(say!(
             "skriv, hvornår der næste gang følges op, fx check = {check}",
             "skriv når den skal følges opp neste gang, f.eks. check = {check}",
             "write when it is next looked at, such as check = {check}",

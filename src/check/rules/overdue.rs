@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{Message, Text, msg, words};
+use crate::locale::{Message, Text, msg, say, words};
 use crate::model::{Late, Missed, Task};
 
 pub static RULE: Rule = Rule {
@@ -50,12 +50,12 @@ fn check(cx: &Context, out: &mut Sink) {
             ),
         };
         let help = match late.missed {
-            Missed::Start => msg!(
+            Missed::Start => say!(
                 "skriv status = \"doing\", hvis opgaven er begyndt; ellers aftal en ny start",
                 "skriv status = \"doing\" hvis oppgaven har startet; avtal ellers en ny start",
                 "write status = \"doing\" if the task has started; else agree on a new start",
             ),
-            _ => msg!(
+            _ => say!(
                 "skriv done og datoen, hvis opgaven er udført; ellers aftal en ny frist",
                 "skriv done og datoen hvis oppgaven er utført; avtal ellers en ny frist",
                 "write done and the date if the task is done; else agree on a new due date",
@@ -70,14 +70,14 @@ fn check(cx: &Context, out: &mut Sink) {
         let title = milestone.title();
         out.add(
             cx.at(date.span),
-            msg!(
+            say!(
                 "milepælen »{title}« er {days}, dato {date}",
                 "milepælen «{title}» er {days}, dato {date}",
                 "the milestone \"{title}\" is {days}, date {date}";
                 date = when(late.was), days = days(late)
             ),
         )
-        .help(msg!(
+        .help(say!(
             "skriv done og datoen, hvis milepælen er nået; ellers aftal en ny dato",
             "skriv done og datoen hvis milepælen er nådd; avtal ellers en ny dato",
             "write done and the day if the milestone is reached; else agree on a new date",

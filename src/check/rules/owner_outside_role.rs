@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{Lang, Message, msg, words};
+use crate::locale::{Lang, msg, say, words};
 use crate::model::{Id, Map, Set};
 use crate::source::Spanned;
 
@@ -74,7 +74,7 @@ fn check(cx: &Context, out: &mut Sink) {
             names.push("…");
         }
         let names = names.join(", ");
-        let message = Message::each(|lang| {
+        let message = |lang| {
             let role = cx.framework.role_name(role, lang);
             let place = match (lang, place) {
                 (_, None) => String::new(),
@@ -86,12 +86,8 @@ fn check(cx: &Context, out: &mut Sink) {
                 Lang::Nb => format!("{person} er ansvarlig for «{title}», men har ikke rollen «{role}»{place}"),
                 Lang::En => format!("{person} owns \"{title}\" but does not hold the role \"{role}\"{place}"),
             }
-        });
-        let also = Message::each(|lang| match lang {
-            Lang::Da => format!("rollen har: {names}"),
-            Lang::Nb => format!("rollen har: {names}"),
-            Lang::En => format!("the role is held by: {names}"),
-        });
+        };
+        let also = say!("rollen har: {names}", "rollen har: {names}", "the role is held by: {names}");
         let owner_id = &owner.value;
         let added = match unit {
             Some(unit) => msg!("{unit} i {role}", "{unit} i {role}", "{unit} in {role}", role = &role.value),
@@ -101,7 +97,7 @@ fn check(cx: &Context, out: &mut Sink) {
         finding.also(cx.at(held_by.at.span), also);
         let holder = people.first().map_or("…", |holder| holder.as_str());
         finding
-            .help(msg!(
+            .help(say!(
                 "skriv owner = \"{holder}\", eller føj \"{owner_id}\" til {added} under [roles]",
                 "skriv owner = \"{holder}\", eller legg \"{owner_id}\" til {added} under [roles]",
                 "write owner = \"{holder}\", or add \"{owner_id}\" to {added} under [roles]";

@@ -2,7 +2,7 @@ use crate::calendar::{Date, Period};
 use crate::check::busiest::busiest;
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{self, Text, msg, words};
+use crate::locale::{self, Text, say, words};
 use crate::model::{Map, Task};
 
 pub static RULE: Rule = Rule {
@@ -46,7 +46,7 @@ fn check(cx: &Context, out: &mut Sink) {
         let between = Text::each(|lang| locale::span(lang, Some(Period::day(from)), Some(Period::day(to))));
         let finding = out.add(
             cx.at(person.id.span),
-            msg!(
+            say!(
                 "{name} har {count} åbne opgaver med frist {between}",
                 "{name} har {count} åpne oppgaver med frist {between}",
                 "{name} has {count} open tasks due {between}";
@@ -57,7 +57,7 @@ fn check(cx: &Context, out: &mut Sink) {
         finding
             .also(
                 cx.at(first.id.span),
-                msg!(
+                say!(
                     "den første er »{first_title}«",
                     "den første er «{first_title}»",
                     "the first is \"{first_title}\""
@@ -65,9 +65,9 @@ fn check(cx: &Context, out: &mut Sink) {
             )
             .also(
                 cx.at(last.id.span),
-                msg!("den sidste er »{last_title}«", "den siste er «{last_title}»", "the last is \"{last_title}\""),
+                say!("den sidste er »{last_title}«", "den siste er «{last_title}»", "the last is \"{last_title}\""),
             )
-            .help(msg!(
+            .help(say!(
                 "giv nogle af dem en anden owner eller en anden due",
                 "gi noen av dem en annen owner eller en annen due",
                 "give some of them another owner or another due date",

@@ -7,7 +7,7 @@ use crate::check::across::{Digest, Due, Plans};
 use crate::check::busiest::DAYS;
 use crate::check::{Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{self, Text, msg, words};
+use crate::locale::{self, Text, say, words};
 use crate::model::{Map, Set, slug};
 
 pub static RULE: Rule = Rule {
@@ -65,16 +65,16 @@ fn check(plans: &Plans, most: usize, out: &mut Sink) {
             Text::each(|lang| locale::span(lang, Some(Period::day(first.due.last)), Some(Period::day(last.due.last))));
         out.add(
             first.digest.at(first.due.task),
-            msg!(
+            say!(
                 "{name} har {count} åbne opgaver i {plans} planer med frist {between}",
                 "{name} har {count} åpne oppgaver i {plans} planer med frist {between}",
                 "{name} has {count} open tasks in {plans} plans due {between}";
                 between = between
             ),
         )
-        .label(msg!("den første af dem", "den første av dem", "the first of them"))
-        .also(last.digest.at(last.due.task), msg!("den sidste af dem", "den siste av dem", "the last of them"))
-        .help(msg!(
+        .label(say!("den første af dem", "den første av dem", "the first of them"))
+        .also(last.digest.at(last.due.task), say!("den sidste af dem", "den siste av dem", "the last of them"))
+        .help(say!(
             "giv nogle af dem en anden owner eller en anden due; højst {most} inden for {DAYS} dage",
             "gi noen av dem en annen owner eller en annen due; høyst {most} innenfor {DAYS} dager",
             "give some of them another owner or another due date; at most {most} within {DAYS} days",

@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use crate::check::across::{Plans, Spelt};
 use crate::check::{Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::{Hashing, Map, Set};
 use crate::source::Location;
 
@@ -101,14 +101,14 @@ fn check(plans: &Plans, _: usize, out: &mut Sink) {
             }
             out.add(
                 other.first.clone(),
-                msg!(
+                say!(
                     "»{name}« ligner »{better}« et andet sted",
                     "«{name}» ligner «{better}» et annet sted",
                     "\"{name}\" looks like \"{better}\" elsewhere",
                 ),
             )
-            .also(usual.first.clone(), msg!("her »{better}«", "her «{better}»", "\"{better}\" here"))
-            .help(msg!(
+            .also(usual.first.clone(), say!("her »{better}«", "her «{better}»", "\"{better}\" here"))
+            .help(say!(
                 "er det samme person, så skriv navnet ens; ellers giv dem hver sit id og hver sin adresse",
                 "er det samme person, så skriv navnet likt; ellers gi dem hver sin id og hver sin adresse",
                 "if it is one person, spell the name alike; else give each an id and an address of their own",

@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::personal::{id_number, private_address};
 
 pub static RULE: Rule = Rule {
@@ -30,13 +30,13 @@ fn check(cx: &Context, out: &mut Sink) {
         let finding = if let Some(part) = id_number(text) {
             let finding = out.add(
                 cx.within(text, &part),
-                msg!(
+                say!(
                     "her står noget, der ligner et personnummer",
                     "her står noe som ligner et fødselsnummer",
                     "this looks like a personal id number",
                 ),
             );
-            finding.help(msg!(
+            finding.help(say!(
                 "slet det; planen kan udleveres ved aktindsigt",
                 "slett det; planen kan utleveres ved innsyn",
                 "delete it; the plan may be handed out as an open record",
@@ -44,13 +44,13 @@ fn check(cx: &Context, out: &mut Sink) {
         } else if let Some(part) = private_address(text) {
             let finding = out.add(
                 cx.within(text, &part),
-                msg!(
+                say!(
                     "her står en privat e-mailadresse",
                     "her står en privat e-postadresse",
                     "this is a private e-mail address",
                 ),
             );
-            finding.help(msg!(
+            finding.help(say!(
                 "skriv arbejdsadressen, eller slet den",
                 "skriv jobbadressen, eller slett den",
                 "write the address at work, or delete it",

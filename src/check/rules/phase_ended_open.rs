@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::Standing;
 
 pub static RULE: Rule = Rule {
@@ -37,14 +37,14 @@ fn check(cx: &Context, out: &mut Sink) {
         let total = criteria.len();
         out.add(
             cx.at(due.span),
-            msg!(
+            say!(
                 "»{name}« sluttede {day}, men {open} af {total} kriterier er ikke opfyldt",
                 "«{name}» sluttet {day}, men {open} av {total} kriterier er ikke oppfylt",
                 "\"{name}\" ended {day} with {open} of {total} criteria not met";
                 name = cx.phase_name(phase), day = when(due.last())
             ),
         )
-        .help(msg!(
+        .help(say!(
             "se dem med `plan criteria`; skriv true, en dato eller {{ waived = \"…\" }} for hvert, eller flyt fasens frist",
             "se dem med `plan criteria`; skriv true, en dato eller {{ waived = \"…\" }} for hvert, eller flytt fristen for fasen",
             "see them with `plan criteria`; write true, a date or {{ waived = \"…\" }} for each, or move the due date of the phase",

@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{Lang, Message, msg, words};
+use crate::locale::{Lang, say, words};
 use crate::source::Location;
 
 pub static RULE: Rule = Rule {
@@ -32,16 +32,16 @@ fn check(cx: &Context, out: &mut Sink) {
     for id in cx.framework.phases.keys().filter(|id| !coverage.phases.contains(id.as_str())) {
         let dates = cx.plan.phases.get(id);
         let at = dates.map_or_else(|| whole.clone(), |dates| cx.at(dates.id.span));
-        let message = Message::each(|lang| {
+        let message = |lang| {
             let (word, name) = (cx.framework.labels.phase(), cx.framework.phase_name(id, lang));
             match lang {
                 Lang::Da => format!("»{name}« ({}) er slet ikke med i planen", word.da),
                 Lang::Nb => format!("«{name}» ({}) er ikke med i planen i det hele tatt", word.nb),
                 Lang::En => format!("\"{name}\" ({}) is nowhere in the plan", word.en),
             }
-        });
+        };
         out.add(at, message)
-            .help(msg!(
+            .help(say!(
                 "skriv mindst én opgave med phase = \"{id}\"",
                 "skriv minst én oppgave med phase = \"{id}\"",
                 "write at least one task with phase = \"{id}\"",

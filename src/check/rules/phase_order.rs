@@ -1,7 +1,7 @@
 use crate::calendar::Period;
 use crate::check::{Context, Doc, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::StatedRule;
 use crate::source::Spanned;
 
@@ -47,7 +47,7 @@ fn too_early(cx: &Context, (id, start): Dated, (earlier, before): Dated, out: &m
     let (name, earlier) = (cx.phase_name(id), cx.phase_name(earlier));
     out.add(
         cx.at(start.span),
-        msg!(
+        say!(
             "starten på »{name}«, {day}, ligger før starten på »{earlier}«",
             "starten på «{name}», {day}, ligger før starten på «{earlier}»",
             "the start of \"{name}\", {day}, lies before that of \"{earlier}\"";
@@ -56,9 +56,9 @@ fn too_early(cx: &Context, (id, start): Dated, (earlier, before): Dated, out: &m
     )
     .also(
         cx.at(before.span),
-        msg!("»{earlier}«: {day}", "«{earlier}»: {day}", "\"{earlier}\": {day}"; earlier = earlier, day = when(before.value)),
+        say!("»{earlier}«: {day}", "«{earlier}»: {day}", "\"{earlier}\": {day}"; earlier = earlier, day = when(before.value)),
     )
-    .help(msg!(
+    .help(say!(
         "skriv en start tidligst {day}, eller lad »{earlier}« begynde før",
         "skriv en start tidligst {day}, eller la «{earlier}» begynne før",
         "write a start no earlier than {day}, or let \"{earlier}\" begin before";

@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::{ParameterKey, StatedRule};
 
 pub static RULE: Rule = Rule {
@@ -34,7 +34,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     let later = later.as_str();
     out.add(
         cx.place_of_phase(later),
-        msg!(
+        say!(
             "»{later}« skal være planlagt, når »{now}« begynder, men er tom",
             "«{later}» skal være planlagt når «{now}» begynner, men er tom",
             "\"{later}\" is to be planned when \"{now}\" begins, but is empty";
@@ -43,14 +43,14 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     )
     .also(
         cx.at(begun.span),
-        msg!(
+        say!(
             "»{now}« er begyndt ({day})",
             "«{now}» har begynt ({day})",
             "\"{now}\" has begun ({day})";
             now = cx.phase_name(now), day = when(begun.value)
         ),
     )
-    .help(msg!(
+    .help(say!(
         "skriv mindst én opgave eller milepæl med phase = \"{later}\"",
         "skriv minst én oppgave eller milepæl med phase = \"{later}\"",
         "write at least one task or milestone with phase = \"{later}\"",

@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::{ParameterKey, StatedRule};
 
 pub static RULE: Rule = Rule {
@@ -28,14 +28,14 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     let worked = &cx.coverage().worked;
     let known = |phase: &str| cx.framework.phases.contains_key(phase);
     for phase in stated.phases.iter().filter(|phase| known(phase) && !worked.contains(phase.as_str())) {
-        let message = msg!(
+        let message = say!(
             "»{name}« har ingen opgaver",
             "«{name}» har ingen oppgaver",
             "\"{name}\" has no tasks";
             name = cx.phase_name(phase)
         );
         out.add(cx.place_of_phase(phase), message)
-            .help(msg!(
+            .help(say!(
                 "skriv mindst én opgave med phase = \"{phase}\"",
                 "skriv minst én oppgave med phase = \"{phase}\"",
                 "write at least one task with phase = \"{phase}\"",

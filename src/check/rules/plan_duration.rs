@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::{ParameterKey, StatedRule};
 
 pub static RULE: Rule = Rule {
@@ -41,7 +41,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     let least = least.value;
     out.add(
         cx.at(due.span),
-        msg!(
+        say!(
             "planen varer {days} dage; den skal vare mindst {least}",
             "planen varer {days} dager; den skal vare minst {least}",
             "the plan lasts {days} days; it is to last at least {least}",
@@ -49,9 +49,9 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     )
     .also(
         cx.at(start.span),
-        msg!("planens start: {day}", "planens start: {day}", "the plan's start: {day}"; day = when(start.value)),
+        say!("planens start: {day}", "planens start: {day}", "the plan's start: {day}"; day = when(start.value)),
     )
-    .help(msg!(
+    .help(say!(
         "skriv en frist tidligst {day}, eller ongoing = true, hvis fasen ikke slutter",
         "skriv en frist tidligst {day}, eller ongoing = true hvis fasen ikke slutter",
         "write a due date no earlier than {day}, or ongoing = true if the phase does not end";

@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{Message, msg, words};
+use crate::locale::{Message, msg, say, words};
 use crate::model::{ParameterKey, StatedRule};
 
 pub static RULE: Rule = Rule {
@@ -31,7 +31,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     let [phase] = stated.phases.as_slice() else { return };
     if let Some(outcome) = &cx.plan.outcome {
         if !stated.outcomes.iter().any(|known| known.value == outcome.value) {
-            let message = msg!(
+            let message = say!(
                 "planen kan ikke ende med `{said}`",
                 "planen kan ikke ende med `{said}`",
                 "the plan cannot end with `{said}`",
@@ -40,7 +40,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
             out.add(cx.at(outcome.span), message).help(help(stated)).about(phase.as_str());
         }
     } else if let Some(due) = cx.over(phase).filter(|_| cx.plan.damaged.is_empty()) {
-        let message = msg!(
+        let message = say!(
             "»{name}« sluttede {day}, men planen siger ikke, hvad den endte med",
             "«{name}» sluttet {day}, men planen sier ikke hva den endte med",
             "\"{name}\" ended {day}, but the plan does not say what it ended with";

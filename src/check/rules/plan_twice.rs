@@ -3,7 +3,7 @@ use std::collections::hash_map::Entry;
 use crate::check::across::{Digest, Plans};
 use crate::check::{Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::{Map, slug};
 use crate::source::Spanned;
 
@@ -48,14 +48,14 @@ fn check(plans: &Plans, _: usize, out: &mut Sink) {
         let other = there.source.name().to_owned();
         out.add(
             digest.at(title.span),
-            msg!(
+            say!(
                 "{other} har samme skabelon og titel",
                 "{other} har samme mal og tittel",
                 "{other} has the same framework and title",
             ),
         )
-        .also(there, msg!("den samme titel", "den samme tittelen", "the same title"))
-        .help(msg!(
+        .also(there, say!("den samme titel", "den samme tittelen", "the same title"))
+        .help(say!(
             "giv den ene en anden titel, eller slet den, som ikke gælder",
             "gi den ene en annen tittel, eller slett den som ikke gjelder",
             "give one of them another title, or delete the one that does not hold",

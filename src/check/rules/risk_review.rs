@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::{ParameterKey, StatedRule};
 
 pub static RULE: Rule = Rule {
@@ -32,14 +32,14 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     if cx.plan.risks.is_empty() {
         out.add(
             cx.at(start.span),
-            msg!(
+            say!(
                 "fasen »{name}« begyndte {day}, men planen har ingen risici",
                 "fasen «{name}» begynte {day}, men planen har ingen risikoer",
                 "the phase \"{name}\" began {day}, but the plan has no risks";
                 name = name, day = day
             ),
         )
-        .help(msg!(
+        .help(say!(
             "skriv [risks.…] med title, likelihood, impact, owner og response",
             "skriv [risks.…] med title, likelihood, impact, owner og response",
             "write [risks.…] with title, likelihood, impact, owner and response",
@@ -54,7 +54,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     }
     let finding = out.add(
         cx.at(start.span),
-        msg!(
+        say!(
             "ingen risiko er gennemgået, siden fasen »{name}« begyndte {day}",
             "ingen risiko er gjennomgått siden fasen «{name}» begynte {day}",
             "no risk has been reviewed since the phase \"{name}\" began {day}";
@@ -62,10 +62,10 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
         ),
     );
     if let Some(latest) = latest {
-        finding.also(cx.at(latest.span), msg!("senest gennemgået", "sist gjennomgått", "last reviewed"));
+        finding.also(cx.at(latest.span), say!("senest gennemgået", "sist gjennomgått", "last reviewed"));
     }
     finding
-        .help(msg!(
+        .help(say!(
             "gå risiciene igennem, og skriv reviewed = med dagens dato ved dem",
             "gå gjennom risikoene, og skriv reviewed = med dagens dato for dem",
             "go through the risks and write reviewed = with the day for each",

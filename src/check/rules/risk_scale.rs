@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 
 pub static RULE: Rule = Rule {
     id: "risk-scale",
@@ -34,14 +34,14 @@ fn check(cx: &Context, out: &mut Sink) {
             };
             out.add(
                 cx.at(said.span),
-                msg!(
+                say!(
                     "{which} »{title}« er {number}, men skal være fra 1 til 5",
                     "{which} «{title}» er {number}, men må være fra 1 til 5",
                     "{which} \"{title}\" is {number} but must be from 1 to 5";
                     which = which
                 ),
             )
-            .help(msg!(
+            .help(say!(
                 "skriv {key} = 1 (mindst) til 5 (størst)",
                 "skriv {key} = 1 (minst) til 5 (størst)",
                 "write {key} = 1 (least) to 5 (most)",

@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::Risk;
 
 pub static RULE: Rule = Rule {
@@ -54,14 +54,14 @@ fn check(cx: &Context, out: &mut Sink) {
         let title = risk.title();
         out.add(
             cx.at(risk.id.span),
-            msg!(
+            say!(
                 "»{title}« er en stor risiko ({size} af 25) uden {missing}",
                 "«{title}» er en stor risiko ({size} av 25) uten {missing}",
                 "\"{title}\" is a great risk ({size} of 25) without {missing}";
                 missing = missing
             ),
         )
-        .help(msg!("skriv {lines}", "skriv {lines}", "write {lines}"; lines = lines))
+        .help(say!("skriv {lines}", "skriv {lines}", "write {lines}"; lines = lines))
         .about(risk.id.as_str());
     }
 }

@@ -1,7 +1,7 @@
 use super::{role_overfilled, role_per_unit, role_vacant};
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{Message, msg, words};
+use crate::locale::{Message, msg, say, words};
 use crate::model::{ParameterKey, StatedRule};
 use crate::source::Spanned;
 
@@ -58,7 +58,7 @@ fn in_plan(cx: &Context, role: &Spanned<String>, (least, most): (usize, usize), 
         let nobody = msg!("ingen", "ingen", "nobody");
         out.add(cx.place_of_vacancy(role), message(nobody))
             .instead_of(role_vacant::RULE.id)
-            .help(msg!(
+            .help(say!(
                 "skriv {role_id} = \"…\" under [roles] med et id fra [people]",
                 "skriv {role_id} = \"…\" under [roles] med en id fra [people]",
                 "write {role_id} = \"…\" under [roles] with an id from [people]",
@@ -68,7 +68,7 @@ fn in_plan(cx: &Context, role: &Spanned<String>, (least, most): (usize, usize), 
         let number = number(count);
         let only = msg!("kun {number}", "bare {number}", "only {number}"; number = number);
         out.add(cx.place_of(std::slice::from_ref(role)), message(only))
-            .help(msg!(
+            .help(say!(
                 "føj flere id'er fra [people] til {role_id} under [roles], så der står {least}",
                 "legg flere id-er fra [people] til {role_id} under [roles], så det står {least}",
                 "add more ids from [people] to {role_id} under [roles], so that there are {least}",
@@ -80,7 +80,7 @@ fn in_plan(cx: &Context, role: &Spanned<String>, (least, most): (usize, usize), 
         let finding = out.add(cx.at(surplus.span), message(number(count)));
         finding.instead_of(role_overfilled::RULE.id).about(role_id);
         if most > 0 {
-            finding.also(cx.at(first.span), msg!("{name} har den også", "{name} har den også", "{name} holds it too"));
+            finding.also(cx.at(first.span), say!("{name} har den også", "{name} har den også", "{name} holds it too"));
         }
         finding.help(if most == 1 {
             msg!(

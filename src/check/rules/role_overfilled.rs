@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{Lang, Message, msg, words};
+use crate::locale::{Lang, say, words};
 use crate::model::HolderCount;
 
 pub static RULE: Rule = Rule {
@@ -42,18 +42,18 @@ fn check(cx: &Context, out: &mut Sink) {
             continue;
         };
         let (one, other) = (cx.plan.person_name(first), cx.plan.person_name(second));
-        let message = Message::each(|lang| {
+        let message = |lang| {
             let name = cx.framework.role_name(id, lang);
             match lang {
                 Lang::Da => format!("rollen »{name}« er for én person, men både {one} og {other} har den"),
                 Lang::Nb => format!("rollen «{name}» er for én person, men både {one} og {other} har den"),
                 Lang::En => format!("the role \"{name}\" is for one person, but both {one} and {other} hold it"),
             }
-        });
+        };
         let first_id = &first.value;
         out.add(cx.at(second.span), message)
-            .also(cx.at(first.span), msg!("{one} står her", "{one} står her", "{one} stands here"))
-            .help(msg!(
+            .also(cx.at(first.span), say!("{one} står her", "{one} står her", "{one} stands here"))
+            .help(say!(
                 "vælg én, og skriv for eksempel {id} = \"{first_id}\"",
                 "velg én, og skriv for eksempel {id} = \"{first_id}\"",
                 "choose one and write for example {id} = \"{first_id}\"",
@@ -73,16 +73,16 @@ pub(super) fn in_units(cx: &Context, role: &str, out: &mut Sink) {
         let unit = cx.plan.unit_name(unit_id);
         out.add(
             cx.at(second.span),
-            msg!(
+            say!(
                 "rollen »{name}« er for én person i {unit}, men både {one} og {other} har den",
                 "rollen «{name}» er for én person i {unit}, men både {one} og {other} har den",
                 "the role \"{name}\" is for one person in {unit}, but both {one} and {other} hold it";
                 name = cx.role_name(role)
             ),
         )
-        .also(cx.at(first.span), msg!("{one} står her", "{one} står her", "{one} stands here"))
+        .also(cx.at(first.span), say!("{one} står her", "{one} står her", "{one} stands here"))
         .instead_of(RULE.id)
-        .help(msg!(
+        .help(say!(
             "vælg én, og skriv for eksempel {unit_id} = \"{first_id}\" i {role}",
             "velg én, og skriv for eksempel {unit_id} = \"{first_id}\" i {role}",
             "choose one and write for example {unit_id} = \"{first_id}\" in {role}",

@@ -2,7 +2,7 @@ use super::role_vacant;
 use crate::check::holders::first_of;
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{Message, msg, words};
+use crate::locale::{Message, msg, say, words};
 use crate::model::{Holders, ParameterKey, StatedRule, Unit};
 
 pub static RULE: Rule = Rule {
@@ -61,7 +61,7 @@ pub(super) fn missing(cx: &Context, role: &str, kind: Option<&str>, out: &mut Si
 fn nowhere(cx: &Context, role: &str, units: &[&Unit], out: &mut Sink) {
     out.add(
         cx.place_of_vacancy(role),
-        msg!(
+        say!(
             "ingen har rollen »{name}« i {units}",
             "ingen har rollen «{name}» i {units}",
             "nobody holds the role \"{name}\" in {units}",
@@ -77,7 +77,7 @@ fn nowhere(cx: &Context, role: &str, units: &[&Unit], out: &mut Sink) {
 fn unnamed(cx: &Context, role: &str, holders: &Holders, units: &[&Unit], out: &mut Sink) {
     out.add(
         cx.at(holders.id.span),
-        msg!(
+        say!(
             "planen siger ikke, hvem der har rollen »{name}« hvor",
             "planen sier ikke hvem som har rollen «{name}» hvor",
             "the plan does not say who holds the role \"{name}\" where";

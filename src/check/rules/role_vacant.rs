@@ -2,7 +2,7 @@ use indexmap::IndexMap;
 
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::{Finding, Severity};
-use crate::locale::{Lang, Message, msg, words};
+use crate::locale::{Lang, say, words};
 use crate::model::{Holders, Map, Set};
 use crate::source::{Location, Span};
 
@@ -49,16 +49,16 @@ fn check(cx: &Context, out: &mut Sink) {
         let Some(at) = place.or_else(|| cx.plan.files.iter().next().map(Location::whole)) else {
             continue;
         };
-        let message = Message::each(|lang| {
+        let message = |lang| {
             let name = cx.framework.role_name(id, lang);
             match lang {
                 Lang::Da => format!("ingen har rollen »{name}«"),
                 Lang::Nb => format!("ingen har rollen «{name}»"),
                 Lang::En => format!("nobody holds the role \"{name}\""),
             }
-        });
+        };
         out.add(at, message)
-            .help(msg!(
+            .help(say!(
                 "skriv {id} = \"…\" under [roles] med et id fra [people]",
                 "skriv {id} = \"…\" under [roles] med en id fra [people]",
                 "write {id} = \"…\" under [roles] with an id from [people]",
@@ -95,7 +95,7 @@ pub(super) fn in_unit<'o>(cx: &Context, holders: &Holders, unit: &str, at: Span,
     let role = holders.id.as_str();
     out.add(
         cx.at(at),
-        msg!(
+        say!(
             "ingen har rollen »{name}« i {unit_name}",
             "ingen har rollen «{name}» i {unit_name}",
             "nobody holds the role \"{name}\" in {unit_name}",
@@ -103,8 +103,8 @@ pub(super) fn in_unit<'o>(cx: &Context, holders: &Holders, unit: &str, at: Span,
             name = cx.role_name(role)
         ),
     )
-    .also(cx.at(holders.id.span), msg!("de andre står her", "de andre står her", "the others stand here"))
-    .help(msg!(
+    .also(cx.at(holders.id.span), say!("de andre står her", "de andre står her", "the others stand here"))
+    .help(say!(
         "føj {unit} = \"…\" til {role} under [roles] med et id fra [people]",
         "legg {unit} = \"…\" til {role} under [roles] med en id fra [people]",
         "add {unit} = \"…\" to {role} under [roles] with an id from [people]",

@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::{ParameterKey, StatedRule};
 
 pub static RULE: Rule = Rule {
@@ -34,15 +34,15 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
         let (name, one_id, other_id) = (cx.plan.person_name(id), one.role, other.role);
         out.add(
             cx.at(one.span),
-            msg!(
+            say!(
                 "{name} kan ikke have både rollen »{one}« og rollen »{other}«",
                 "{name} kan ikke ha både rollen «{one}» og rollen «{other}»",
                 "{name} cannot hold both the role \"{one}\" and the role \"{other}\"";
                 one = cx.role_name(one_id), other = cx.role_name(other_id)
             ),
         )
-        .also(cx.at(other.span), msg!("{name} står også her", "{name} står også her", "{name} stands here too"))
-        .help(msg!(
+        .also(cx.at(other.span), say!("{name} står også her", "{name} står også her", "{name} stands here too"))
+        .help(say!(
             "slet \"{id}\" i {one_id} eller i {other_id} under [roles]",
             "slett \"{id}\" i {one_id} eller i {other_id} under [roles]",
             "delete \"{id}\" in {one_id} or in {other_id} under [roles]",

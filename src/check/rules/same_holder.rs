@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::{ParameterKey, StatedRule};
 
 pub static RULE: Rule = Rule {
@@ -37,7 +37,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     let (one_name, other_name) = (cx.role_name(one), cx.role_name(other));
     out.add(
         cx.at(second.span),
-        msg!(
+        say!(
             "ingen har både rollen »{one}« og rollen »{other}«",
             "ingen har både rollen «{one}» og rollen «{other}»",
             "nobody holds both the role \"{one}\" and the role \"{other}\"";
@@ -46,7 +46,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     )
     .also(
         cx.at(first.span),
-        msg!(
+        say!(
             "{name} har rollen »{one}«",
             "{name} har rollen «{one}»",
             "{name} holds the role \"{one}\"",
@@ -54,7 +54,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
             one = one_name
         ),
     )
-    .help(msg!(
+    .help(say!(
         "skriv også \"{person}\" i {other_id} under [roles]",
         "skriv også \"{person}\" i {other_id} under [roles]",
         "write \"{person}\" in {other_id} under [roles] too",

@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use crate::check::holders::term_name;
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::{ParameterKey, StatedRule};
 
 pub static RULE: Rule = Rule {
@@ -47,14 +47,14 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     for id in named.into_iter().filter(|id| !found.contains(id)) {
         out.add(
             cx.place_of(&stated.roles),
-            msg!(
+            say!(
                 "ingen med rollen {roles} kommer fra sektoren »{sector}«",
                 "ingen med rollen {roles} kommer fra sektoren «{sector}»",
                 "nobody with the role {roles} comes from the sector \"{sector}\"";
                 roles = cx.role_names(&stated.roles), sector = term_name(&cx.framework.sectors, id)
             ),
         )
-        .help(msg!(
+        .help(say!(
             "skriv sector = \"{id}\" hos en derfra, som … = {{ name = \"…\", sector = \"{id}\" }} under [people]",
             "skriv sector = \"{id}\" hos en derfra, som … = {{ name = \"…\", sector = \"{id}\" }} under [people]",
             "write sector = \"{id}\" with somebody from there, as in … = {{ name = \"…\", sector = \"{id}\" }} under [people]",

@@ -1,7 +1,7 @@
 use crate::check::across::{Plans, Spelt};
 use crate::check::{Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::source::Location;
 
 pub static RULE: Rule = Rule {
@@ -37,14 +37,14 @@ fn check(plans: &Plans, _: usize, out: &mut Sink) {
         let there = Location { source: std::sync::Arc::clone(file), span: known.span };
         out.add(
             digest.at(person.id.span),
-            msg!(
+            say!(
                 "`{id}` er »{own}« her, men »{shared}« i de fælles personer",
                 "`{id}` er «{own}» her, men «{shared}» i de felles personene",
                 "`{id}` is \"{own}\" here, but \"{shared}\" among the shared people",
             ),
         )
-        .also(there, msg!("her »{shared}«", "her «{shared}»", "\"{shared}\" here"))
-        .help(msg!(
+        .also(there, say!("her »{shared}«", "her «{shared}»", "\"{shared}\" here"))
+        .help(say!(
             "giv den ene et andet id, og ret dér, hvor det står",
             "gi den ene en annen id, og rett der den står",
             "give one of them another id, and mend where it stands",

@@ -1,10 +1,9 @@
-use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use crate::check::holders::term_name;
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::{ParameterKey, StatedRule};
 
 pub static RULE: Rule = Rule {
@@ -44,19 +43,19 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
         }
         found.extend(person.skills.iter().map(|own| own.as_str()));
     }
-    let roles = LazyCell::new(|| cx.role_names(&stated.roles));
+    let roles = cx.role_names(&stated.roles);
     for skill in stated.skills.iter().filter(|skill| !found.contains(skill.as_str())) {
         let id = skill.as_str();
         out.add(
             cx.place_of(&stated.roles),
-            msg!(
+            say!(
                 "ingen med rollen {roles} har kompetencen »{skill}«",
                 "ingen med rollen {roles} har kompetansen «{skill}»",
                 "nobody with the role {roles} has the skill \"{skill}\"";
                 roles = roles, skill = term_name(&cx.framework.skills, id)
             ),
         )
-        .help(msg!(
+        .help(say!(
             "skriv skills = [\"{id}\"] hos en, der har den, som … = {{ name = \"…\", skills = [\"{id}\"] }} under [people]",
             "skriv skills = [\"{id}\"] hos en som har den, som … = {{ name = \"…\", skills = [\"{id}\"] }} under [people]",
             "write skills = [\"{id}\"] with somebody who has it, as in … = {{ name = \"…\", skills = [\"{id}\"] }} under [people]",

@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{msg, say, words};
 use crate::model::{Side, Stakeholder, StatedRule, Status, Task};
 
 pub static RULE: Rule = Rule {
@@ -95,14 +95,14 @@ fn dropped(cx: &Context, stakeholder: &Stakeholder, task: &Task, out: &mut Sink)
     let status = task.status.as_ref().map_or(task.id.span, |status| status.span);
     out.add(
         cx.at(at),
-        msg!(
+        say!(
             "»{title}«, som »{name}« har sagt ja til, er udgået",
             "«{title}», som «{name}» har sagt ja til, er utgått",
             "\"{title}\", which \"{name}\" agreed to, is dropped",
         ),
     )
-    .also(cx.at(status), msg!("opgaven er udgået", "oppgaven er utgått", "the task is dropped"))
-    .help(msg!(
+    .also(cx.at(status), say!("opgaven er udgået", "oppgaven er utgått", "the task is dropped"))
+    .help(say!(
         "skriv id'et på den opgave, parten nu har sagt ja til",
         "skriv id-en til oppgaven parten nå har sagt ja til",
         "write the id of the task that they now agree to",

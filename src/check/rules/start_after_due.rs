@@ -1,7 +1,7 @@
 use crate::calendar::Period;
 use crate::check::{Context, Doc, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{Message, msg, words};
+use crate::locale::{Say, say, words};
 use crate::source::Spanned;
 
 pub static RULE: Rule = Rule {
@@ -27,35 +27,35 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context, out: &mut Sink) {
     for (id, phase) in &cx.plan.phases {
-        let what = || msg!("fasen »{name}«", "fasen «{name}»", "the phase \"{name}\""; name = cx.phase_name(id));
+        let what = say!("fasen »{name}«", "fasen «{name}»", "the phase \"{name}\""; name = cx.phase_name(id));
         compare(cx, out, (&phase.start, &phase.due), id, what);
     }
     for task in cx.tasks() {
         let title = task.title();
-        let what = || msg!("»{title}«", "«{title}»", "\"{title}\"");
+        let what = say!("»{title}«", "«{title}»", "\"{title}\"");
         compare(cx, out, (&task.start, &task.due), &task.id, what);
     }
 }
 
 type Dates<'a> = (&'a Option<Spanned<Period>>, &'a Option<Spanned<Period>>);
 
-/// Says that a start lies after its due date; `what` they are of, in words, is asked for only then.
-fn compare(cx: &Context, out: &mut Sink, dates: Dates, id: &str, what: impl Fn() -> Message) {
+/// Says that a start lies after its due date.
+fn compare(cx: &Context, out: &mut Sink, dates: Dates, id: &str, what: impl Say) {
     let (Some(start), Some(due)) = dates else { return };
     if start.first() <= due.last() {
         return;
     }
     out.add(
         cx.at(start.span),
-        msg!(
+        say!(
             "{what} starter efter sin frist: start {start}, frist {due}",
             "{what} starter etter fristen: start {start}, frist {due}",
             "{what} starts after it is due: start {start}, due {due}";
-            what = what(), start = when(start.value), due = when(due.value)
+            what = what, start = when(start.value), due = when(due.value)
         ),
     )
-    .also(cx.at(due.span), msg!("fristen er {due}", "fristen er {due}", "due {due}"; due = when(due.value)))
-    .help(msg!(
+    .also(cx.at(due.span), say!("fristen er {due}", "fristen er {due}", "due {due}"; due = when(due.value)))
+    .help(say!(
         "skriv en start senest {due}, eller en frist tidligst {start}",
         "skriv en start senest {due}, eller en frist tidligst {start}",
         "write a start no later than {due}, or a due date no earlier than {start}";

@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::Status;
 
 pub static RULE: Rule = Rule {
@@ -40,7 +40,7 @@ fn check(cx: &Context, out: &mut Sink) {
         let (title, other) = (task.title(), earlier.title());
         out.add(
             cx.at(start.span),
-            msg!(
+            say!(
                 "»{title}« starter {start}, men venter på »{other}« med frist {due}",
                 "«{title}» starter {start}, men venter på «{other}» med frist {due}",
                 "\"{title}\" starts {start} but waits for \"{other}\", due {due}";
@@ -49,14 +49,14 @@ fn check(cx: &Context, out: &mut Sink) {
         )
         .also(
             cx.at(due.span),
-            msg!(
+            say!(
                 "»{other}« har frist {due}",
                 "«{other}» har frist {due}",
                 "\"{other}\" is due {due}";
                 due = when(due.value)
             ),
         )
-        .help(msg!(
+        .help(say!(
             "skriv start = {day} eller senere, eller giv »{other}« en tidligere frist",
             "skriv start = {day} eller senere, eller gi «{other}» en tidligere frist",
             "write start = {day} or later, or let \"{other}\" be due earlier",

@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::Status;
 
 pub static RULE: Rule = Rule {
@@ -40,13 +40,13 @@ fn check(cx: &Context, out: &mut Sink) {
         };
         let title = task.title();
         let help = if task.ongoing && status.value != Status::Dropped {
-            msg!(
+            say!(
                 "skriv status = \"doing\", hvis opgaven har leveret første gang og fortsætter; ellers slet done",
                 "skriv status = \"doing\" hvis oppgaven har levert første gang og fortsetter; slett ellers done",
                 "write status = \"doing\" if the task has delivered once and goes on; else delete done",
             )
         } else {
-            msg!(
+            say!(
                 "slet linjen med status, hvis opgaven er udført; ellers slet linjen med done",
                 "slett linjen med status hvis oppgaven er utført; slett ellers linjen med done",
                 "delete the line with status if the task is done; else delete the line with done",
@@ -54,14 +54,14 @@ fn check(cx: &Context, out: &mut Sink) {
         };
         out.add(
             cx.at(status.span),
-            msg!(
+            say!(
                 "»{title}« har status »{word}«, men er udført {done}",
                 "«{title}» har status «{word}», men er utført {done}",
                 "\"{title}\" has the status \"{word}\" but was done {done}";
                 word = word, done = when(done.value)
             ),
         )
-        .also(cx.at(done.span), msg!("udført {done}", "utført {done}", "done {done}"; done = when(done.value)))
+        .also(cx.at(done.span), say!("udført {done}", "utført {done}", "done {done}"; done = when(done.value)))
         .help(help)
         .about(&*task.id.value);
     }

@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{self, msg, words};
+use crate::locale::{self, msg, say, words};
 
 pub static RULE: Rule = Rule {
     id: "takes-beyond-dates",
@@ -40,14 +40,14 @@ fn check(cx: &Context, out: &mut Sink) {
         let title = task.title();
         out.add(
             cx.at(takes.span),
-            msg!(
+            say!(
                 "»{title}« {takes}, men fra start til frist er der {there}",
                 "«{title}» {takes}, men fra start til frist er det {there}",
                 "\"{title}\" {takes}, but from its start to its due date there are {there}";
                 takes = crate::locale::Text::each(|lang| locale::takes(lang, days))
             ),
         )
-        .also(cx.at(due.span), msg!("fristen", "fristen", "its due date"))
+        .also(cx.at(due.span), say!("fristen", "fristen", "its due date"))
         .help(match there {
             0 => msg!("skriv due = {ends}", "skriv due = {ends}", "write due = {ends}"),
             _ => msg!(

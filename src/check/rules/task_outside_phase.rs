@@ -1,7 +1,7 @@
 use crate::calendar::Period;
 use crate::check::{Context, Doc, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{msg, say, words};
 use crate::model::{PhaseDates, Task};
 use crate::source::Spanned;
 
@@ -77,7 +77,7 @@ fn report(
     };
     let finding = out.add(
         cx.at(date.span),
-        msg!(
+        say!(
             "{which} »{title}«, {date}, ligger uden for {phases}",
             "{which} «{title}», {date}, ligger utenfor {phases}",
             "{which} \"{title}\", {date}, lies outside {phases}",
@@ -91,7 +91,7 @@ fn report(
         match limit {
             Limit::Start(start) => finding.also(
                 cx.at(start.span),
-                msg!(
+                say!(
                     "»{name}« starter {start}",
                     "«{name}» starter {start}",
                     "\"{name}\" starts {start}";
@@ -100,7 +100,7 @@ fn report(
             ),
             Limit::Due(due) => finding.also(
                 cx.at(due.span),
-                msg!(
+                say!(
                     "»{name}« har frist {due}",
                     "«{name}» har frist {due}",
                     "\"{name}\" is due {due}";
@@ -110,13 +110,13 @@ fn report(
         };
     }
     match limits.first() {
-        Some((_, Limit::Start(start))) => finding.help(msg!(
+        Some((_, Limit::Start(start))) => finding.help(say!(
             "skriv en dato tidligst {start}, flyt fasens start, eller giv opgaven en anden fase",
             "skriv en dato tidligst {start}, flytt starten på fasen, eller gi oppgaven en annen fase",
             "write a date no earlier than {start}, move the start of the phase, or give the task another phase";
             start = when(start.first())
         )),
-        Some((_, Limit::Due(due))) => finding.help(msg!(
+        Some((_, Limit::Due(due))) => finding.help(say!(
             "skriv en dato senest {due}, flyt fasens frist, eller giv opgaven en anden fase",
             "skriv en dato senest {due}, flytt fristen for fasen, eller gi oppgaven en annen fase",
             "write a date no later than {due}, move the due date of the phase, or give the task another phase";

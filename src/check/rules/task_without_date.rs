@@ -1,7 +1,7 @@
 use crate::calendar::{Period, Unit};
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{msg, say, words};
 use crate::model::{Task, written};
 use crate::source::Spanned;
 
@@ -44,7 +44,7 @@ fn check(cx: &Context, out: &mut Sink) {
         };
         out.add(
             cx.at(task.id.span),
-            msg!("»{title}« er uden frist", "«{title}» er uten frist", "\"{title}\" has no due date"),
+            say!("»{title}« er uden frist", "«{title}» er uten frist", "\"{title}\" has no due date"),
         )
         .help(help)
         .about(&*task.id.value);

@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 
 pub static RULE: Rule = Rule {
     id: "task-without-owner",
@@ -28,9 +28,9 @@ fn check(cx: &Context, out: &mut Sink) {
         let title = task.title();
         out.add(
             cx.at(task.id.span),
-            msg!("»{title}« er uden ansvarlig", "«{title}» er uten ansvarlig", "\"{title}\" has no owner"),
+            say!("»{title}« er uden ansvarlig", "«{title}» er uten ansvarlig", "\"{title}\" has no owner"),
         )
-        .help(msg!(
+        .help(say!(
             "skriv owner = \"…\" med et id fra [people]",
             "skriv owner = \"…\" med en id fra [people]",
             "write owner = \"…\" with an id from [people]",

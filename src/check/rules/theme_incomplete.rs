@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{list, msg, words};
+use crate::locale::{list, msg, say, words};
 use crate::model::StatedRule;
 
 pub static RULE: Rule = Rule {
@@ -28,13 +28,13 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     if cx.plan.themes.is_empty() && themes_are_due(cx, stated) {
         out.add(
             cx.whole(),
-            msg!(
+            say!(
                 "planen er begyndt, men har ingen temaer",
                 "planen er begynt, men har ingen temaer",
                 "the plan has begun, but has no themes",
             ),
         )
-        .help(msg!(
+        .help(say!(
             "skriv et tema [themes.…] med title, friction og solutions",
             "skriv et tema [themes.…] med title, friction og solutions",
             "write a theme [themes.…] with title, friction and solutions",
@@ -59,7 +59,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
             cx.at(theme.id.span),
             msg!("»{title}« mangler {names}", "«{title}» mangler {names}", "\"{title}\" lacks {names}"; names = list(&names)),
         )
-        .help(msg!("skriv {lines}", "skriv {lines}", "write {lines}"))
+        .help(say!("skriv {lines}", "skriv {lines}", "write {lines}"))
         .about(&*theme.id.value);
     }
 }

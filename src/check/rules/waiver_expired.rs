@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 
 pub static RULE: Rule = Rule {
     id: "waiver-expired",
@@ -29,7 +29,7 @@ fn check(cx: &Context, out: &mut Sink) {
         }
         out.add(
             cx.at(until.span),
-            msg!(
+            say!(
                 "undtagelsen fra `{rule}` udløb {until}",
                 "unntaket fra `{rule}` utløp {until}",
                 "the waiver of `{rule}` expired {until}",
@@ -37,7 +37,7 @@ fn check(cx: &Context, out: &mut Sink) {
                 until = when(until.value)
             ),
         )
-        .help(msg!(
+        .help(say!(
             "slet undtagelsen, eller skriv en ny dato i until, hvis den stadig er aftalt",
             "slett unntaket, eller skriv en ny dato i until hvis det fortsatt er avtalt",
             "delete the waiver, or write a new date in until if it is still agreed",

@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{Text, msg, words};
+use crate::locale::{Text, say, words};
 use crate::model::{Framework, StatedRule, Waiver};
 
 pub static RULE: Rule = Rule {
@@ -31,7 +31,7 @@ fn check(cx: &Context, out: &mut Sink) {
         };
         let finding = out.add(
             cx.at(rule.span),
-            msg!(
+            say!(
                 "`{rule}` kan ikke fraviges",
                 "`{rule}` kan ikke fravikes",
                 "`{rule}` cannot be waived",
@@ -42,7 +42,7 @@ fn check(cx: &Context, out: &mut Sink) {
             finding.label(Text::each(|lang| reason.get(lang).to_owned()));
         }
         finding
-            .help(msg!(
+            .help(say!(
                 "slet undtagelsen, og ret det, reglen finder",
                 "slett unntaket, og rett det regelen finner",
                 "delete the waiver and mend what the rule finds",

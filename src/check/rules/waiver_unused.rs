@@ -3,7 +3,7 @@ use std::collections::HashMap;
 
 use crate::check::{self, Asked, Context, Doc, Rule, Run};
 use crate::finding::{Finding, MOST_FINDINGS, Severity};
-use crate::locale::{msg, words};
+use crate::locale::{say, words};
 use crate::model::Waiver;
 
 pub static RULE: Rule = Rule {
@@ -59,14 +59,14 @@ pub(in crate::check) fn waive(cx: &Context, findings: Vec<Finding>, asked: Asked
         let unused = waivers.iter().zip(used).filter(|(waiver, used)| !used && could_be_used(cx, waiver, asked));
         for (waiver, _) in unused {
             let Some(rule) = &waiver.rule else { continue };
-            let message = msg!(
+            let message = say!(
                 "undtagelsen fra `{rule}` bruges ikke",
                 "unntaket fra `{rule}` brukes ikke",
                 "the waiver of `{rule}` is not used",
                 rule = &rule.value
             );
             let mut finding = Finding::new(RULE.id, RULE.severity, cx.at(rule.span), message);
-            finding.help(msg!("slet undtagelsen", "slett unntaket", "delete the waiver"));
+            finding.help(say!("slet undtagelsen", "slett unntaket", "delete the waiver"));
             finding.about(waiver.at.as_ref().unwrap_or(rule).as_str());
             kept.push(finding);
         }

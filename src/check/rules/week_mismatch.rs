@@ -1,7 +1,7 @@
 use crate::calendar::{Date, Period, Unit, weeks_in_year};
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{self, Text, msg, words};
+use crate::locale::{self, Lang, msg, say, words};
 use crate::model::Task;
 use crate::source::{Span, Spanned};
 
@@ -138,8 +138,8 @@ fn look(cx: &Context, out: &mut Sink, text: &Spanned<String>, days: Option<Days>
         let finding = out.add(cx.within(text, &mention.at), message);
         finding.about(about);
         match days {
-            Some(days) => finding.help(instead(days)),
-            None => finding.help(msg!(
+            Some(days) => finding.help(instead(&days)),
+            None => finding.help(say!(
                 "skriv en uge fra 1 til {last}",
                 "skriv en uke fra 1 til {last}",
                 "write a week from 1 to {last}",
@@ -153,7 +153,7 @@ fn look(cx: &Context, out: &mut Sink, text: &Spanned<String>, days: Option<Days>
     let said = text.get(first.at.clone()).unwrap_or("");
     out.add(
         cx.within(text, &first.at),
-        msg!(
+        say!(
             "der står »{said}«, men datoerne siger {actual}",
             "det står «{said}», men datoene sier {actual}",
             "the text says \"{said}\", but the dates say {actual}";
@@ -161,22 +161,22 @@ fn look(cx: &Context, out: &mut Sink, text: &Spanned<String>, days: Option<Days>
         ),
     )
     .also(cx.at(days.at), actual(days))
-    .help(instead(days))
+    .help(instead(&days))
     .about(about);
 }
 
 /// The weeks of the dates, in words.
-fn actual(days: Days) -> Text<String> {
+fn actual(days: Days) -> impl Fn(Lang) -> String {
     let week = |day| Period::of(Unit::Week, day);
-    Text::each(|lang| locale::span(lang, Some(week(days.first)), days.last.map(week)))
+    move |lang| locale::span(lang, Some(week(days.first)), days.last.map(week))
 }
 
-fn instead(days: Days) -> Text<String> {
-    msg!(
+fn instead(days: &Days) -> impl Fn(Lang) -> String {
+    say!(
         "skriv {actual} i teksten, eller ret datoerne",
         "skriv {actual} i teksten, eller rett datoene",
         "write {actual} in the text, or correct the dates";
-        actual = actual(days)
+        actual = actual(*days)
     )
 }
 
