@@ -143,14 +143,13 @@ fn part(path: &Path, workspace: &Workspace, settings: &Settings, asked: Asked) -
     }
     // What stands in the file of shared people is said once, not by each plan that names them.
     let own = plan.files.iter().next().map(Arc::as_ptr);
-    let (mut own, others): (Vec<_>, Vec<_>) =
-        findings.into_iter().partition(|finding| own.is_none_or(|own| Arc::as_ptr(&finding.primary.at.source) == own));
+    let is_other = |finding: &mut Finding| own.is_some_and(|own| Arc::as_ptr(&finding.primary.at.source) != own);
+    shared.extend(findings.extract_if(.., is_other));
     // Sorted by many processors here, so that little is left to do where `examine` sorts again, with what is added.
-    finding::sort(&mut own);
-    shared.extend(others);
+    finding::sort(&mut findings);
     let digest = Digest::of(&plan, framework.framework.as_deref(), settings.today);
     let blind = framework.framework.is_none() || !plan.damaged.is_empty();
-    Ok(Part { name, lang, findings: own, shared, digest, repository, blind })
+    Ok(Part { name, lang, findings, shared, digest, repository, blind })
 }
 
 /// Adds what shows only when the plans of a repository are looked at together.

@@ -3,6 +3,8 @@
 
 mod fingerprint;
 
+use std::cmp::Ordering;
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -155,9 +157,14 @@ pub struct Stated {
     pub reason: Text<String>,
 }
 
-/// One thing that is wrong in one place.
+/// One thing that is wrong in one place. It is one pointer: findings are sorted,
+/// set aside and handed on by the ten thousand.
 #[derive(Debug, Clone)]
-pub struct Finding {
+pub struct Finding(Box<Details>);
+
+/// What there is to tell of a finding.
+#[derive(Debug, Clone)]
+pub struct Details {
     /// The id of the rule that found it.
     pub rule: &'static str,
     pub severity: Severity,
@@ -178,6 +185,20 @@ pub struct Finding {
     pub langs: Langs,
 }
 
+impl Deref for Finding {
+    type Target = Details;
+
+    fn deref(&self) -> &Details {
+        &self.0
+    }
+}
+
+impl DerefMut for Finding {
+    fn deref_mut(&mut self) -> &mut Details {
+        &mut self.0
+    }
+}
+
 impl Finding {
     /// A finding that is said in every language.
     pub fn new(rule: &'static str, severity: Severity, at: Location, message: impl Say) -> Finding {
@@ -186,7 +207,7 @@ impl Finding {
 
     /// A finding that is said in some languages, and so is all that is added to it.
     pub fn said_in(langs: Langs, rule: &'static str, severity: Severity, at: Location, message: &dyn Say) -> Finding {
-        Finding {
+        Finding(Box::new(Details {
             rule,
             severity,
             message: Said::of(message, langs),
@@ -197,7 +218,7 @@ impl Finding {
             subject: None,
             replaces: None,
             langs,
-        }
+        }))
     }
 
     /// Says what is to be seen at the place itself.
@@ -208,7 +229,8 @@ impl Finding {
 
     /// Points to a second place.
     pub fn also(&mut self, at: Location, text: impl Say) -> &mut Finding {
-        self.related.push(Label { at, text: Some(Said::of(&text, self.langs)) });
+        let text = Some(Said::of(&text, self.langs));
+        self.related.push(Label { at, text });
         self
     }
 
@@ -235,15 +257,21 @@ impl Finding {
         reading::ALL.contains(&self.rule)
     }
 
-    /// The order in which findings are shown: file, place, rule.
-    fn sort_key(&self) -> (&str, u32, std::cmp::Reverse<Severity>, &'static str) {
-        (self.primary.at.source.name(), self.primary.at.span.start, std::cmp::Reverse(self.severity), self.rule)
+    /// The order in which findings are shown: file, place, gravest first, rule.
+    fn order(&self, other: &Finding) -> Ordering {
+        let (a, b) = (&self.primary.at, &other.primary.at);
+        let name =
+            || if Arc::ptr_eq(&a.source, &b.source) { Ordering::Equal } else { a.source.name().cmp(b.source.name()) };
+        name()
+            .then_with(|| a.span.start.cmp(&b.span.start))
+            .then_with(|| other.severity.cmp(&self.severity))
+            .then_with(|| self.rule.cmp(other.rule))
     }
 }
 
 /// Puts findings in the order in which they are shown.
 pub fn sort(findings: &mut [Finding]) {
-    findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    findings.sort_by(Finding::order);
 }
 
 #[cfg(test)]

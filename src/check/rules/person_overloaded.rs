@@ -1,13 +1,14 @@
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 use std::ops::Range;
+
+use rayon::prelude::*;
 
 use crate::calendar::Period;
 use crate::check::across::{Digest, Due, Plans};
 use crate::check::busiest::DAYS;
 use crate::check::{Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{self, Text, say, words};
+use crate::locale::{self, say, words};
 use crate::model::{Map, Set, slug};
 
 pub static RULE: Rule = Rule {
@@ -31,49 +32,57 @@ pub static RULE: Rule = Rule {
     absence: false,
 };
 
-/// A task of somebody: in which of the plans, and how that spells the name.
-struct Owned<'a> {
+/// What somebody has to do in one of the plans.
+#[derive(Clone, Copy)]
+struct Share<'a> {
     plan: usize,
-    digest: &'a Digest,
     name: &'a str,
+    dues: &'a [Due],
+}
+
+/// A task of somebody, and which of their shares it is of.
+#[derive(Clone, Copy)]
+struct Owned {
     due: Due,
+    share: usize,
+}
+
+/// When somebody has too much to do.
+struct Busiest<'a> {
+    name: &'a str,
+    first: (&'a Digest, Due),
+    last: (&'a Digest, Due),
+    tasks: usize,
+    plans: usize,
 }
 
 fn check(plans: &Plans, most: usize, out: &mut Sink) {
-    let mut by_name: Map<&str, Vec<Owned>> = Map::default();
+    let mut by_name: Map<&str, Vec<Share>> = Map::default();
     for (plan, digest) in plans.all.iter().enumerate() {
         for (name, dues) in &digest.due {
-            let owned = dues.iter().map(|&due| Owned { plan, digest, name, due });
-            by_name.entry(name).or_default().extend(owned);
+            by_name.entry(name).or_default().push(Share { plan, name, dues });
         }
     }
     // However a name is spelt, it is one person's.
-    let mut people: BTreeMap<String, Vec<Owned>> = BTreeMap::new();
-    for (name, tasks) in by_name {
-        match people.entry(slug(name)) {
-            Entry::Vacant(place) => drop(place.insert(tasks)),
-            Entry::Occupied(mut known) => known.get_mut().extend(tasks),
-        }
+    let mut people: BTreeMap<String, Vec<Share>> = BTreeMap::new();
+    for (name, shares) in by_name {
+        people.entry(slug(name)).or_default().extend(shares);
     }
-    for tasks in people.values_mut().filter(|tasks| tasks.len() > most) {
-        tasks.sort_unstable_by_key(|task| (task.due.last, task.plan, task.due.task.start));
-        let Some(range) = busiest_across(tasks, most).and_then(|range| tasks.get(range)) else { continue };
-        let (Some(first), Some(last)) = (range.first(), range.last()) else { continue };
-        let (count, plans) = (range.len(), range.iter().map(|task| task.plan).collect::<Set<_>>().len());
-        let name = first.name;
-        let between =
-            Text::each(|lang| locale::span(lang, Some(Period::day(first.due.last)), Some(Period::day(last.due.last))));
+    let people: Vec<Vec<Share>> = people.into_values().collect();
+    let found: Vec<Busiest> = people.into_par_iter().filter_map(|shares| busiest(plans, shares, most)).collect();
+    for Busiest { name, first, last, tasks, plans } in found {
+        let between = |lang| locale::span(lang, Some(Period::day(first.1.last)), Some(Period::day(last.1.last)));
         out.add(
-            first.digest.at(first.due.task),
+            first.0.at(first.1.task),
             say!(
-                "{name} har {count} åbne opgaver i {plans} planer med frist {between}",
-                "{name} har {count} åpne oppgaver i {plans} planer med frist {between}",
-                "{name} has {count} open tasks in {plans} plans due {between}";
+                "{name} har {tasks} åbne opgaver i {plans} planer med frist {between}",
+                "{name} har {tasks} åpne oppgaver i {plans} planer med frist {between}",
+                "{name} has {tasks} open tasks in {plans} plans due {between}";
                 between = between
             ),
         )
         .label(say!("den første af dem", "den første av dem", "the first of them"))
-        .also(last.digest.at(last.due.task), say!("den sidste af dem", "den siste av dem", "the last of them"))
+        .also(last.0.at(last.1.task), say!("den sidste af dem", "den siste av dem", "the last of them"))
         .help(say!(
             "giv nogle af dem en anden owner eller en anden due; højst {most} inden for {DAYS} dage",
             "gi noen av dem en annen owner eller en annen due; høyst {most} innenfor {DAYS} dager",
@@ -82,20 +91,47 @@ fn check(plans: &Plans, most: usize, out: &mut Sink) {
     }
 }
 
+/// When somebody has more to do than `most` tasks within [`DAYS`], in several plans.
+fn busiest<'a>(plans: &Plans<'a>, mut shares: Vec<Share<'a>>, most: usize) -> Option<Busiest<'a>> {
+    shares.sort_unstable_by_key(|share| share.plan);
+    let count = shares.iter().map(|share| share.dues.len()).sum();
+    let in_one = shares.first()?.plan == shares.last()?.plan;
+    if count <= most || in_one {
+        return None;
+    }
+    let mut tasks = Vec::with_capacity(count);
+    for (share, of) in shares.iter().enumerate() {
+        tasks.extend(of.dues.iter().map(|&due| Owned { due, share }));
+    }
+    let plan = |task: &Owned| shares.get(task.share).map_or(0, |share| share.plan);
+    tasks.sort_unstable_by_key(|task| (task.due.last, plan(task), task.due.task.start));
+    let tasks = tasks.get(busiest_across(&tasks, plan, most)?)?;
+    let (first, last) = (tasks.first()?, tasks.last()?);
+    let place = |task: &Owned| Some((*plans.all.get(plan(task))?, task.due));
+    Some(Busiest {
+        name: shares.get(first.share)?.name,
+        first: place(first)?,
+        last: place(last)?,
+        tasks: tasks.len(),
+        plans: tasks.iter().map(plan).collect::<Set<_>>().len(),
+    })
+}
+
 /// The most tasks within [`DAYS`] that are more than `most` and not all in one
 /// plan: of those another rule speaks.
-fn busiest_across(tasks: &[Owned], most: usize) -> Option<Range<usize>> {
+fn busiest_across(tasks: &[Owned], plan: impl Fn(&Owned) -> usize, most: usize) -> Option<Range<usize>> {
     let mut in_plans: Map<usize, usize> = Map::default();
     let mut found: Option<Range<usize>> = None;
     let mut first = 0;
     for (last, task) in tasks.iter().enumerate() {
-        *in_plans.entry(task.plan).or_default() += 1;
+        *in_plans.entry(plan(task)).or_default() += 1;
         while let Some(early) = tasks.get(first).filter(|early| early.due.last.days_until(task.due.last) >= DAYS) {
             first += 1;
-            if let Some(count) = in_plans.get_mut(&early.plan) {
+            let early = plan(early);
+            if let Some(count) = in_plans.get_mut(&early) {
                 *count -= 1;
                 if *count == 0 {
-                    in_plans.remove(&early.plan);
+                    in_plans.remove(&early);
                 }
             }
         }

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::ops::Range;
+use std::sync::Arc;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use indexmap::IndexMap;
@@ -11,7 +12,7 @@ use super::Options;
 use crate::finding::{Finding, Label, Severity};
 use crate::locale::{self, Lang};
 use crate::model::{Hashing, Map};
-use crate::source::Span;
+use crate::source::{Source, Span};
 use crate::view::Checked;
 use crate::write::document::{clean, unbroken};
 
@@ -33,13 +34,13 @@ const AROUND: usize = 0;
 pub fn write(checked: &Checked, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let renderer = if options.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(options.width);
-    let mut seen: Map<(&str, &str), usize> = Map::default();
+    let mut seen: Map<(*const Source, &str), usize> = Map::default();
     let mut of_rule: Map<&str, usize> = Map::default();
-    let mut more: IndexMap<(&str, &str), Vec<&(Lang, Finding)>, Hashing> = IndexMap::default();
+    let mut more: IndexMap<(*const Source, &str), Vec<&(Lang, Finding)>, Hashing> = IndexMap::default();
     let mut whole: Vec<&(Lang, Finding)> = Vec::new();
     for one in &checked.findings {
         let (_, finding) = one;
-        let key = (finding.primary.at.source.name(), finding.rule);
+        let key = (Arc::as_ptr(&finding.primary.at.source), finding.rule);
         let count = seen.entry(key).or_default();
         *count += 1;
         let in_all = of_rule.entry(finding.rule).or_default();
