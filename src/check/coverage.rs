@@ -1,85 +1,121 @@
 //! What a plan says something about: phases, rows and the cells where they meet.
 
-use super::Context;
-use crate::model::{Set, Task};
+use std::ops::Range;
 
-/// The phases, rows and cells that a plan has filled.
+use super::Context;
+use crate::model::{Status, Task};
+
+/// The phases, rows and cells that a plan has filled, each by its number in the
+/// framework.
 ///
 /// A phase or dimension that is unknown or unreadable may be any of them, so
 /// nothing that it could have filled is counted as missing.
-#[derive(Debug, Default)]
-pub struct Coverage<'a> {
+#[derive(Debug)]
+pub struct Coverage {
     /// Phases with a task.
-    pub worked: Set<&'a str>,
+    pub worked: Marks,
     /// Phases with a task, a milestone or a criterion.
-    pub planned: Set<&'a str>,
+    pub planned: Marks,
     /// Phases with a task, a milestone, a criterion or a cell left empty on purpose.
-    pub phases: Set<&'a str>,
+    pub phases: Marks,
     /// Rows with a task or a cell left empty on purpose.
-    pub rows: Set<&'a str>,
-    /// Cells with a task, by phase and row.
-    pub cells: Set<(&'a str, &'a str)>,
+    pub rows: Marks,
+    /// Cells with a task: the rows of the first phase, then those of the next.
+    cells: Marks,
 }
 
-impl<'a> Coverage<'a> {
-    pub fn of(cx: &Context<'a>) -> Coverage<'a> {
-        let framework = cx.framework;
-        let mut coverage = Coverage::default();
-        for task in cx.tasks() {
-            if coverage.has(task) {
-                continue;
-            }
-            let phases = task.phases.iter().map(|phase| phase.as_str());
-            let phases = if !task.is_unread("phase") { phases_of(cx, phases) } else { every_phase(cx) };
-            let known = task.dimensions.iter().all(|dimension| framework.has_dimension(dimension));
-            let rows: Vec<&str> = match known && !task.is_unread("dimension") {
-                true => task.dimensions.iter().flat_map(|dimension| framework.rows_of(dimension)).collect(),
-                false => cx.joined.rows.iter().map(|row| row.id).collect(),
-            };
-            coverage.worked.extend(&phases);
-            coverage.rows.extend(&rows);
-            coverage.cells.extend(phases.iter().flat_map(|&phase| rows.iter().map(move |&row| (phase, row))));
-        }
-        coverage.planned.clone_from(&coverage.worked);
-        for milestone in cx.plan.milestones.values() {
-            let phase = milestone.phase.iter().map(|phase| phase.as_str());
-            let unread = milestone.unread.contains(&"phase");
-            coverage.planned.extend(if unread { every_phase(cx) } else { phases_of(cx, phase) });
-        }
-        for (phase, cells) in cx.plan.criteria.iter().filter(|(_, cells)| !cells.dimensions.is_empty()) {
-            coverage.planned.extend(phases_of(cx, [phase.as_str()]));
-            for dimension in cells.dimensions.keys() {
-                coverage.rows.extend(framework.rows_of(dimension));
-            }
-        }
-        coverage.phases.clone_from(&coverage.planned);
-        for (phase, notes) in cx.plan.cells.iter().filter(|(_, notes)| !notes.cells.is_empty()) {
-            coverage.phases.extend(phases_of(cx, [phase.as_str()]));
-            for dimension in notes.cells.keys() {
-                match framework.has_dimension(dimension) {
-                    true => coverage.rows.extend(framework.rows_of(dimension)),
-                    false => coverage.rows.extend(cx.joined.rows.iter().map(|row| row.id)),
+/// Which of some things are marked, by their numbers.
+#[derive(Debug, Clone)]
+pub struct Marks(Vec<bool>);
+
+impl Marks {
+    fn none(of: usize) -> Marks {
+        Marks(vec![false; of])
+    }
+
+    fn mark(&mut self, which: Range<usize>) {
+        self.0.get_mut(which).unwrap_or(&mut []).fill(true);
+    }
+
+    pub fn has(&self, at: usize) -> bool {
+        self.0.get(at) == Some(&true)
+    }
+}
+
+impl Coverage {
+    pub fn of(cx: &Context) -> Coverage {
+        let (phases, rows) = (cx.framework.phases.len(), cx.joined.rows.len());
+        let mut filled = Coverage {
+            worked: Marks::none(phases),
+            planned: Marks::none(phases),
+            phases: Marks::none(phases),
+            rows: Marks::none(rows),
+            cells: Marks::none(phases * rows),
+        };
+        for phase in 0..phases {
+            for (row, tasks) in cx.joined.in_phase(phase).iter().enumerate() {
+                if tasks.iter().any(is_live) {
+                    filled.worked.mark(phase..phase + 1);
+                    filled.rows.mark(row..row + 1);
+                    filled.cells.mark(phase * rows + row..phase * rows + row + 1);
                 }
             }
         }
-        coverage
+        for task in cx.joined.astray().iter().filter(|task| is_live(task)) {
+            let phases = match task.is_unread("phase") {
+                false => phases_at(cx, task.phases.iter().map(|phase| phase.as_str())),
+                true => vec![0..phases],
+            };
+            let own = |dimension: &str| Some(cx.joined.rows_at(dimension)).filter(|rows| !rows.is_empty());
+            let known = task.dimensions.iter().map(|dimension| own(dimension)).collect::<Option<Vec<_>>>();
+            let rows_of_task = known.filter(|_| !task.is_unread("dimension")).unwrap_or_else(|| vec![0..rows]);
+            for own in &rows_of_task {
+                filled.rows.mark(own.clone());
+            }
+            for phase in phases.into_iter().flatten() {
+                filled.worked.mark(phase..phase + 1);
+                for own in &rows_of_task {
+                    filled.cells.mark(phase * rows + own.start..phase * rows + own.end);
+                }
+            }
+        }
+        filled.planned.clone_from(&filled.worked);
+        for milestone in cx.plan.milestones.values() {
+            let phase = milestone.phase.iter().map(|phase| phase.as_str());
+            let unread = milestone.unread.contains(&"phase");
+            let own = if unread { vec![0..phases] } else { phases_at(cx, phase) };
+            own.into_iter().for_each(|phases| filled.planned.mark(phases));
+        }
+        for (phase, cells) in cx.plan.criteria.iter().filter(|(_, cells)| !cells.dimensions.is_empty()) {
+            phases_at(cx, [phase.as_str()]).into_iter().for_each(|phases| filled.planned.mark(phases));
+            for dimension in cells.dimensions.keys() {
+                filled.rows.mark(cx.joined.rows_at(dimension));
+            }
+        }
+        filled.phases.clone_from(&filled.planned);
+        for (phase, notes) in cx.plan.cells.iter().filter(|(_, notes)| !notes.cells.is_empty()) {
+            phases_at(cx, [phase.as_str()]).into_iter().for_each(|phases| filled.phases.mark(phases));
+            for dimension in notes.cells.keys() {
+                let own = cx.joined.rows_at(dimension);
+                filled.rows.mark(if own.is_empty() { 0..rows } else { own });
+            }
+        }
+        filled
     }
 
-    /// Whether all that a task fills is filled already, as with most tasks of a long plan.
-    fn has(&self, task: &Task) -> bool {
-        let read = !task.is_unread("phase") && !task.is_unread("dimension");
-        let mut cells = task.phases.iter().flat_map(|phase| task.dimensions.iter().map(move |row| (phase, row)));
-        let any = !task.phases.is_empty() && !task.dimensions.is_empty();
-        read && any && cells.all(|(phase, row)| self.cells.contains(&(phase.as_str(), row.as_str())))
+    /// Whether a cell has a task, by the numbers of its phase and row.
+    pub fn has_cell(&self, phase: usize, row: usize) -> bool {
+        self.cells.has(phase * self.rows.0.len() + row)
     }
 }
 
-fn every_phase<'a>(cx: &Context<'a>) -> Vec<&'a str> {
-    cx.framework.phases.keys().map(String::as_str).collect()
+fn is_live(task: &&Task) -> bool {
+    task.status() != Status::Dropped
 }
 
-/// These phases, or every phase if one of them is unknown.
-fn phases_of<'a>(cx: &Context<'a>, ids: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
-    let ids: Vec<&str> = ids.into_iter().collect();
-    if ids.iter().all(|id| cx.framework.phases.contains_key(*id)) { ids } else { every_phase(cx) }
+/// The numbers of these phases, or of every phase if one of them is unknown.
+fn phases_at<'a>(cx: &Context, ids: impl IntoIterator<Item = &'a str>) -> Vec<Range<usize>> {
+    let at = |id: &str| cx.framework.phases.get_index_of(id).map(|at| at..at + 1);
+    let known = ids.into_iter().map(at).collect::<Option<Vec<_>>>();
+    known.unwrap_or_else(|| vec![0..cx.framework.phases.len()])
 }

@@ -100,7 +100,7 @@ pub struct Context<'a> {
     pub joined: Joined<'a>,
     pub today: Date,
     pub country: Country,
-    coverage: OnceCell<Coverage<'a>>,
+    coverage: OnceCell<Coverage>,
 }
 
 impl<'a> Context<'a> {
@@ -117,7 +117,7 @@ impl<'a> Context<'a> {
     }
 
     /// What the plan says something about, found out when first asked for.
-    pub fn coverage(&self) -> &Coverage<'a> {
+    pub fn coverage(&self) -> &Coverage {
         self.coverage.get_or_init(|| Coverage::of(self))
     }
 

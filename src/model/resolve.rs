@@ -1,6 +1,8 @@
 //! A plan joined with its framework: what stands in which cell, which activity
 //! a task carries out, who waits for whom.
 
+use std::ops::Range;
+
 use super::{CellNote, Framework, Map, Plan, RowRef, Set, Task};
 use crate::calendar::Country;
 use crate::locale::Lang;
@@ -12,8 +14,12 @@ pub struct Joined<'a> {
     pub framework: &'a Framework,
     /// The rows in order, with names in the language asked for.
     pub rows: Vec<RowRef<'a>>,
-    /// The tasks in each cell, by phase and row id.
-    cells: Map<&'a str, Map<&'a str, Vec<&'a Task>>>,
+    /// The first row of each dimension, and past its last.
+    rows_of: Vec<Range<usize>>,
+    /// The tasks in each cell: the rows of the first phase, then those of the next.
+    cells: Vec<Vec<&'a Task>>,
+    /// The tasks of which it is not known in which cells they all are.
+    astray: Vec<&'a Task>,
     /// The tasks that carry out each activity.
     activities: Map<&'a str, Vec<&'a Task>>,
     /// Who waits for each task.
@@ -22,36 +28,87 @@ pub struct Joined<'a> {
 
 impl<'a> Joined<'a> {
     pub fn new(plan: &'a Plan, framework: &'a Framework, lang: Lang) -> Joined<'a> {
-        let mut cells: Map<&str, Map<&str, Vec<&Task>>> = Map::default();
-        let mut activities: Map<_, Vec<&Task>> = Map::default();
-        let mut waiting: Map<_, Vec<&Task>> = Map::default();
-        let mut opened: Map<&str, Vec<&str>> = Map::default();
+        let rows = framework.rows(lang);
+        let mut next = 0;
+        let rows_of = framework.dimensions.values().map(|dimension| {
+            let first = next;
+            next += dimension.rows.len().max(1);
+            first..next
+        });
+        let cells = vec![Vec::new(); framework.phases.len() * rows.len()];
+        let mut joined = Joined {
+            plan,
+            framework,
+            rows_of: rows_of.collect(),
+            rows,
+            cells,
+            astray: Vec::new(),
+            activities: Map::default(),
+            waiting: Map::default(),
+        };
         for task in plan.tasks.values() {
-            for dimension in &task.dimensions {
-                let rows = opened.entry(dimension).or_insert_with(|| framework.rows_of(dimension).collect());
-                for phase in &task.phases {
-                    let column = cells.entry(phase).or_default();
-                    for row in rows.iter() {
-                        let cell = column.entry(row).or_default();
-                        if !cell.last().is_some_and(|last| std::ptr::eq(*last, task)) {
-                            cell.push(task);
-                        }
+            joined.place(task);
+            if let Some(activity) = activity_of(task, framework) {
+                joined.activities.entry(activity).or_default().push(task);
+            }
+            for earlier in &task.after {
+                joined.waiting.entry(earlier.as_str()).or_default().push(task);
+            }
+        }
+        joined
+    }
+
+    /// Puts a task in its cells.
+    fn place(&mut self, task: &'a Task) {
+        let mut astray = task.phases.is_empty()
+            || task.dimensions.is_empty()
+            || task.is_unread("phase")
+            || task.is_unread("dimension");
+        for dimension in &task.dimensions {
+            let rows = self.rows_at(dimension);
+            astray |= rows.is_empty();
+            for phase in &task.phases {
+                let Some(at) = self.framework.phases.get_index_of(phase.as_str()) else {
+                    astray = true;
+                    continue;
+                };
+                let first = at * self.rows.len();
+                for cell in self.cells.get_mut(first + rows.start..first + rows.end).unwrap_or(&mut []) {
+                    if !cell.last().is_some_and(|last| std::ptr::eq(*last, task)) {
+                        cell.push(task);
                     }
                 }
             }
-            if let Some(activity) = activity_of(task, framework) {
-                activities.entry(activity).or_default().push(task);
-            }
-            for earlier in &task.after {
-                waiting.entry(earlier.as_str()).or_default().push(task);
-            }
         }
-        Joined { plan, framework, rows: framework.rows(lang), cells, activities, waiting }
+        if astray {
+            self.astray.push(task);
+        }
+    }
+
+    /// The rows that a dimension or row stands for, by number; none where there is no such.
+    pub fn rows_at(&self, dimension: &str) -> Range<usize> {
+        let group = self.framework.dimensions.get_index_of(dimension).and_then(|at| self.rows_of.get(at));
+        let row = || self.rows.iter().position(|row| row.id == dimension).map_or(0..0, |at| at..at + 1);
+        group.cloned().unwrap_or_else(row)
+    }
+
+    /// The tasks in each cell of a phase, row by row, by the phase's number.
+    pub fn in_phase(&self, at: usize) -> &[Vec<&'a Task>] {
+        let rows = self.rows.len();
+        self.cells.get(at * rows..(at + 1) * rows).unwrap_or(&[])
+    }
+
+    /// The tasks of which it is not known in which cells they all are: their phase
+    /// or dimension is missing, unknown or unreadable.
+    pub fn astray(&self) -> &[&'a Task] {
+        &self.astray
     }
 
     /// The tasks in a cell, in the writer's order.
     pub fn in_cell(&self, phase: &str, row: &str) -> &[&'a Task] {
-        self.cells.get(phase).and_then(|column| column.get(row)).map_or(&[], Vec::as_slice)
+        let phase = self.framework.phases.get_index_of(phase);
+        let cell = phase.and_then(|phase| self.in_phase(phase).get(self.rows_at(row).start));
+        cell.map_or(&[], Vec::as_slice)
     }
 
     /// The tasks that carry out an activity, dropped ones left out.

@@ -1,4 +1,4 @@
-use crate::check::{Context, Coverage, Doc, Rule, Run, Sink};
+use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
 use crate::locale::{Lang, words};
 use crate::model::{CellState, RowRef, quoted};
@@ -31,12 +31,12 @@ fn check(cx: &Context, out: &mut Sink) {
         return;
     };
     // A phase or a row with nothing at all is said once, by a rule of its own.
-    for phase in cx.framework.phases.keys().filter(|phase| coverage.phases.contains(phase.as_str())) {
+    for (column, phase) in cx.framework.phases.keys().enumerate().filter(|(at, _)| coverage.phases.has(*at)) {
         let notes = cx.plan.cells.get(phase).map(|notes| notes.id.span);
         let dates = cx.plan.phases.get(phase).map(|dates| dates.id.span);
-        let at = notes.or(dates).map_or_else(|| whole.clone(), |span| cx.at(span));
-        for row in cx.joined.rows.iter().filter(|row| coverage.rows.contains(row.id)) {
-            if is_covered(cx, coverage, phase, row) {
+        let place = notes.or(dates).map_or_else(|| whole.clone(), |span| cx.at(span));
+        for (at, row) in cx.joined.rows.iter().enumerate().filter(|(at, _)| coverage.rows.has(*at)) {
+            if coverage.has_cell(column, at) || is_settled(cx, phase, row) {
                 continue;
             }
             let message = |lang| {
@@ -48,15 +48,14 @@ fn check(cx: &Context, out: &mut Sink) {
                     Lang::En => format!("the cell \"{name} × {row}\" has no task and is not intentionally empty"),
                 }
             };
-            out.add(at.clone(), message).help(help(cx, phase, row.id)).about(format!("{phase}.{}", row.id));
+            out.add(place.clone(), message).help(help(cx, phase, row.id)).about(format!("{phase}.{}", row.id));
         }
     }
 }
 
-fn is_covered(cx: &Context, coverage: &Coverage, phase: &str, row: &RowRef) -> bool {
-    coverage.cells.contains(&(phase, row.id))
-        || has_unknown_note(cx, phase)
-        || cx.joined.cell(phase, row.id, Lang::Da) != CellState::Gap
+/// Whether a cell without a task has a reason for that, or may have.
+fn is_settled(cx: &Context, phase: &str, row: &RowRef) -> bool {
+    has_unknown_note(cx, phase) || cx.joined.cell(phase, row.id, Lang::Da) != CellState::Gap
 }
 
 /// Whether the plan leaves a cell empty that cannot be found: it may be this one.

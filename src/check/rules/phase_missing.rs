@@ -29,7 +29,7 @@ fn check(cx: &Context, out: &mut Sink) {
     let Some(whole) = cx.plan.files.iter().next().map(Location::whole) else {
         return;
     };
-    for id in cx.framework.phases.keys().filter(|id| !coverage.phases.contains(id.as_str())) {
+    for (_, id) in cx.framework.phases.keys().enumerate().filter(|(at, _)| !coverage.phases.has(*at)) {
         let dates = cx.plan.phases.get(id);
         let at = dates.map_or_else(|| whole.clone(), |dates| cx.at(dates.id.span));
         let message = |lang| {

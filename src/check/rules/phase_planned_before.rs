@@ -27,8 +27,8 @@ pub static RULE: Rule = Rule {
 fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     let [later, now] = stated.phases.as_slice() else { return };
     let begun = cx.plan.phases.get(now.as_str()).and_then(|dates| dates.begun(cx.today));
-    let Some(begun) = begun.filter(|_| cx.framework.phases.contains_key(later.as_str())) else { return };
-    if cx.coverage().planned.contains(later.as_str()) {
+    let (Some(begun), Some(at)) = (begun, cx.framework.phases.get_index_of(later.as_str())) else { return };
+    if cx.coverage().planned.has(at) {
         return;
     }
     let later = later.as_str();

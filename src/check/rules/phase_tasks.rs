@@ -26,8 +26,8 @@ pub static RULE: Rule = Rule {
 
 fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     let worked = &cx.coverage().worked;
-    let known = |phase: &str| cx.framework.phases.contains_key(phase);
-    for phase in stated.phases.iter().filter(|phase| known(phase) && !worked.contains(phase.as_str())) {
+    let is_empty = |phase: &str| cx.framework.phases.get_index_of(phase).is_some_and(|at| !worked.has(at));
+    for phase in stated.phases.iter().filter(|phase| is_empty(phase)) {
         let message = say!(
             "»{name}« har ingen opgaver",
             "«{name}» har ingen oppgaver",
