@@ -124,7 +124,11 @@ impl Country {
 
     /// The public holiday that a day is.
     pub fn holiday(self, date: Date) -> Option<Holiday> {
-        let from_easter = easter(date.year())?.days_until(date);
+        let from_easter = match date.month() {
+            // From Maundy Thursday of the earliest Easter to Whit Monday of the latest.
+            3..=6 => easter(date.year())?.days_until(date),
+            _ => i64::MAX,
+        };
         self.rules().iter().find(|(_, rule)| rule.is_on(date, from_easter)).map(|&(holiday, _)| holiday)
     }
 

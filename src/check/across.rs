@@ -1,6 +1,7 @@
 //! What only shows when several plans are looked at together.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -8,7 +9,7 @@ use rayon::prelude::*;
 use super::{ALL, Asked, Rule, Run, Sink, run};
 use crate::calendar::Date;
 use crate::finding::Finding;
-use crate::model::{Framework, Map, Plan, Set, SharedPeople, slug};
+use crate::model::{Framework, Plan, Set, SharedPeople, slug};
 use crate::source::{Files, Location, Source, Span, Spanned};
 
 /// What of a plan matters to the others.
@@ -20,8 +21,9 @@ pub struct Digest {
     pub title: Option<Spanned<String>>,
     /// The people it introduces itself.
     pub people: Vec<Introduced>,
-    /// When its open tasks are due, by the name of who owns them.
-    pub due: Map<String, Vec<Due>>,
+    /// The names of those who own open tasks, and where in `dues` each has theirs.
+    owners: Vec<(Box<str>, Range<u32>)>,
+    dues: Vec<Due>,
     /// The rules that it sets aside, in all or at one place.
     waived: Set<(String, Option<String>)>,
 }
@@ -50,14 +52,20 @@ impl Digest {
             let email = person.email.as_ref().map(|email| email.to_lowercase());
             Some(Introduced { id: person.id.clone(), name: person.name.clone()?, email })
         };
-        let mut by_owner: Map<&str, Vec<Due>> = Map::default();
-        for task in plan.tasks.values().filter(|task| task.is_open() && !task.is_delivered()) {
-            let (Some(owner), Some(when)) = (&task.owner, &task.due) else { continue };
-            by_owner.entry(owner).or_default().push(Due { last: when.last(), task: task.id.span });
-        }
-        let mut due: Map<String, Vec<Due>> = Map::default();
-        for (owner, dues) in by_owner.into_iter().filter(|(owner, _)| plan.people.contains_key(*owner)) {
-            due.entry(plan.person_name(owner).to_owned()).or_default().extend(dues);
+        let of_task = |task: &crate::model::Task| {
+            let owner = plan.people.get(task.owner.as_ref()?.as_str())?;
+            let name = owner.name.as_deref().map_or(owner.id.as_str(), String::as_str);
+            Some((name, Due { last: task.due.as_ref()?.last(), task: task.id.span }))
+        };
+        let open = plan.tasks.values().filter(|task| task.is_open() && !task.is_delivered());
+        let mut owned: Vec<(&str, Due)> = open.filter_map(of_task).collect();
+        owned.sort_by_key(|(name, _)| *name);
+        let mut owners: Vec<(Box<str>, Range<u32>)> = Vec::new();
+        for (at, (name, _)) in (0..).zip(&owned) {
+            match owners.last_mut() {
+                Some((last, range)) if **last == **name => range.end = at + 1,
+                _ => owners.push(((*name).into(), at..at + 1)),
+            }
         }
         let counts = |waiver: &&crate::model::Waiver| {
             waiver.unread.is_empty() && waiver.until.as_ref().is_none_or(|until| today <= until.value)
@@ -71,9 +79,16 @@ impl Digest {
             framework: framework.map(|framework| framework.id().to_owned()),
             title: plan.title.clone(),
             people: own.filter_map(introduced).collect(),
-            due,
+            owners,
+            dues: owned.into_iter().map(|(_, due)| due).collect(),
             waived: waived.collect(),
         }
+    }
+
+    /// When the open tasks are due, by the name of who owns them.
+    pub fn due(&self) -> impl Iterator<Item = (&str, &[Due])> {
+        let dues = |range: &Range<u32>| self.dues.get(range.start as usize..range.end as usize).unwrap_or(&[]);
+        self.owners.iter().map(move |(name, range)| (&**name, dues(range)))
     }
 
     /// A place in the plan.

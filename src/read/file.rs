@@ -159,17 +159,14 @@ pub(super) fn decode(input: impl Read, expected: usize, name: &str) -> Result<Ar
     if bytes.len() as u64 > MOST_BYTES {
         return Err(Failure::TooLarge { megabytes: (MOST_BYTES >> 20) + 1 });
     }
-    if bytes.starts_with(b"\xEF\xBB\xBF") {
-        bytes.drain(..3);
-    }
-    if let Some(what) = other_document(&bytes) {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+    if let Some(what) = other_document(bytes) {
         return Err(Failure::OtherDocument(what));
     }
-    match String::from_utf8(bytes) {
+    match simdutf8::compat::from_utf8(bytes) {
         Ok(text) => Ok(Source::new(name, text)),
         Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let bytes = error.into_bytes();
+            let at = error.valid_up_to();
             let head = String::from_utf8_lossy(bytes.get(..at).unwrap_or_default()).into_owned();
             let line = head.matches('\n').count() + 1;
             let column = head.rsplit('\n').next().unwrap_or("").chars().count() + 1;

@@ -59,7 +59,7 @@ struct Busiest<'a> {
 fn check(plans: &Plans, most: usize, out: &mut Sink) {
     let mut by_name: Map<&str, Vec<Share>> = Map::default();
     for (plan, digest) in plans.all.iter().enumerate() {
-        for (name, dues) in &digest.due {
+        for (name, dues) in digest.due() {
             by_name.entry(name).or_default().push(Share { plan, name, dues });
         }
     }
