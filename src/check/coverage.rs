@@ -1,7 +1,5 @@
 //! What a plan says something about: phases, rows and the cells where they meet.
 
-use std::ops::Range;
-
 use super::Context;
 use crate::model::{Status, Task};
 
@@ -33,8 +31,12 @@ impl Marks {
         Marks(vec![false; of])
     }
 
-    fn mark(&mut self, which: Range<usize>) {
-        self.0.get_mut(which).unwrap_or(&mut []).fill(true);
+    fn mark(&mut self, which: impl IntoIterator<Item = usize>) {
+        for at in which {
+            if let Some(mark) = self.0.get_mut(at) {
+                *mark = true;
+            }
+        }
     }
 
     pub fn has(&self, at: usize) -> bool {
@@ -55,46 +57,45 @@ impl Coverage {
         for phase in 0..phases {
             for (row, tasks) in cx.joined.in_phase(phase).iter().enumerate() {
                 if tasks.iter().any(is_live) {
-                    filled.worked.mark(phase..phase + 1);
-                    filled.rows.mark(row..row + 1);
-                    filled.cells.mark(phase * rows + row..phase * rows + row + 1);
+                    filled.worked.mark([phase]);
+                    filled.rows.mark([row]);
+                    filled.cells.mark([phase * rows + row]);
                 }
             }
         }
         for task in cx.joined.astray().iter().filter(|task| is_live(task)) {
             let phases = match task.is_unread("phase") {
                 false => phases_at(cx, task.phases.iter().map(|phase| phase.as_str())),
-                true => vec![0..phases],
+                true => (0..phases).collect(),
             };
             let own = |dimension: &str| Some(cx.joined.rows_at(dimension)).filter(|rows| !rows.is_empty());
             let known = task.dimensions.iter().map(|dimension| own(dimension)).collect::<Option<Vec<_>>>();
-            let rows_of_task = known.filter(|_| !task.is_unread("dimension")).unwrap_or_else(|| vec![0..rows]);
-            for own in &rows_of_task {
-                filled.rows.mark(own.clone());
-            }
-            for phase in phases.into_iter().flatten() {
-                filled.worked.mark(phase..phase + 1);
-                for own in &rows_of_task {
-                    filled.cells.mark(phase * rows + own.start..phase * rows + own.end);
-                }
+            let rows_of_task: Vec<usize> = match known.filter(|_| !task.is_unread("dimension")) {
+                Some(known) => known.into_iter().flatten().collect(),
+                None => (0..rows).collect(),
+            };
+            filled.rows.mark(rows_of_task.iter().copied());
+            for phase in phases {
+                filled.worked.mark([phase]);
+                filled.cells.mark(rows_of_task.iter().map(|row| phase * rows + row));
             }
         }
         filled.planned.clone_from(&filled.worked);
         for milestone in cx.plan.milestones.values() {
             let phase = milestone.phase.iter().map(|phase| phase.as_str());
             let unread = milestone.unread.contains(&"phase");
-            let own = if unread { vec![0..phases] } else { phases_at(cx, phase) };
-            own.into_iter().for_each(|phases| filled.planned.mark(phases));
+            let own = if unread { (0..phases).collect() } else { phases_at(cx, phase) };
+            filled.planned.mark(own);
         }
         for (phase, cells) in cx.plan.criteria.iter().filter(|(_, cells)| !cells.dimensions.is_empty()) {
-            phases_at(cx, [phase.as_str()]).into_iter().for_each(|phases| filled.planned.mark(phases));
+            filled.planned.mark(phases_at(cx, [phase.as_str()]));
             for dimension in cells.dimensions.keys() {
                 filled.rows.mark(cx.joined.rows_at(dimension));
             }
         }
         filled.phases.clone_from(&filled.planned);
         for (phase, notes) in cx.plan.cells.iter().filter(|(_, notes)| !notes.cells.is_empty()) {
-            phases_at(cx, [phase.as_str()]).into_iter().for_each(|phases| filled.phases.mark(phases));
+            filled.phases.mark(phases_at(cx, [phase.as_str()]));
             for dimension in notes.cells.keys() {
                 let own = cx.joined.rows_at(dimension);
                 filled.rows.mark(if own.is_empty() { 0..rows } else { own });
@@ -114,8 +115,8 @@ fn is_live(task: &&Task) -> bool {
 }
 
 /// The numbers of these phases, or of every phase if one of them is unknown.
-fn phases_at<'a>(cx: &Context, ids: impl IntoIterator<Item = &'a str>) -> Vec<Range<usize>> {
-    let at = |id: &str| cx.framework.phases.get_index_of(id).map(|at| at..at + 1);
-    let known = ids.into_iter().map(at).collect::<Option<Vec<_>>>();
-    known.unwrap_or_else(|| vec![0..cx.framework.phases.len()])
+fn phases_at<'a>(cx: &Context, ids: impl IntoIterator<Item = &'a str>) -> Vec<usize> {
+    let phases = &cx.framework.phases;
+    let known = ids.into_iter().map(|id| phases.get_index_of(id)).collect::<Option<Vec<_>>>();
+    known.unwrap_or_else(|| (0..phases.len()).collect())
 }
