@@ -10,7 +10,7 @@ use comfy_table::{
 use rayon::prelude::*;
 
 use super::wrap::{Flow, Piece};
-use super::{Page, width};
+use super::{Options, Page, width};
 use crate::document::{Align, Cell, Column, Line, Row, Table, Tone};
 
 /// Stand for a tone, its end and rules while the table is drawn: escape codes
@@ -36,21 +36,28 @@ pub fn write(page: &mut Page<'_>, table: &Table) -> Result<()> {
     }
     let gap = if table.ruled { 3 } else { 2 };
     let mut flow = std::mem::take(&mut page.flow);
-    let mut layout = Layout {
-        widths: share(&needs(table, count, &mut flow), page.width.saturating_sub(gap * (count - 1))),
-        gap,
-        flow: &mut flow,
-        marks: page.colour,
-        groups: VecDeque::new(),
-    };
-    let drawing = draw(table, &mut layout);
-    let rules = Rules::new(&layout.widths, table.ruled);
-    let mut groups = layout.groups;
-    for line in drawing.lines() {
-        put_line(page, &line, &rules, &mut groups)?;
-    }
+    let widths = share(&needs(table, count, &mut flow), page.width.saturating_sub(gap * (count - 1)));
+    let laid = lay(table, Layout { widths, gap, marks: page.colour }, &mut flow);
     page.flow = flow;
-    Ok(())
+    let rules = Rules::new(&laid.widths, table.ruled);
+    let print = |page: &mut Page<'_>, rows: &[LaidRow], header: Option<&[String]>| -> Result<()> {
+        let mut groups = VecDeque::new();
+        let drawing = draw(table, &laid.widths, header, rows, &mut groups);
+        drawing.lines().try_for_each(|line| put_line(page, &line, &rules, &mut groups))
+    };
+    let parts = parts(&laid.rows);
+    if let [] | [_] = parts.as_slice() {
+        return print(page, &laid.rows, Some(&laid.header));
+    }
+    let options = Options { width: page.width, colour: page.colour, dialect: None };
+    let part = |(index, rows): (usize, &&[LaidRow])| -> Result<Vec<u8>> {
+        let mut text = Vec::new();
+        let header = if index == 0 { Some(laid.header.as_slice()) } else { None };
+        print(&mut Page::new(&options, &mut text), rows, header)?;
+        Ok(text)
+    };
+    let texts: Vec<Result<Vec<u8>>> = parts.par_iter().enumerate().with_max_len(1).map(part).collect();
+    texts.into_iter().try_for_each(|text| page.out.write_all(&text?))
 }
 
 fn cells(row: &Row) -> &[Cell] {
@@ -87,18 +94,24 @@ impl Need {
     }
 }
 
-/// So many rows are measured at a time where all processors measure.
-const ROWS_AT_A_TIME: usize = 512;
+/// So many lines are measured or drawn at a time where all processors do so.
+const LINES_AT_A_TIME: usize = 512;
+
+/// How many lines a table takes if none is wrapped.
+fn lines(table: &Table) -> usize {
+    let lines = |row: &Row| cells(row).iter().map(|cell| cell.lines.len()).max().unwrap_or(0);
+    table.rows.iter().map(lines).sum()
+}
 
 fn needs(table: &Table, count: usize, flow: &mut Flow) -> Vec<Need> {
     let mut needs: Vec<Need> = vec![Need { wraps: true, ..Need::default() }; count];
     for (need, column) in needs.iter_mut().zip(&table.columns) {
         need.wraps = column.wraps;
     }
-    let mut needs = match table.rows.len() {
+    let mut needs = match lines(table) {
         ..super::MANY_ROWS => needs_of(&table.rows, needs, flow),
-        _ => {
-            let parts = table.rows.par_chunks(ROWS_AT_A_TIME);
+        lines => {
+            let parts = table.rows.par_chunks((LINES_AT_A_TIME * table.rows.len() / lines).max(1));
             let parts = parts.map(|rows| needs_of(rows, needs.clone(), &mut Flow::default()));
             parts.reduce(|| needs.clone(), |one, other| one.into_iter().zip(other).map(|(a, b)| a.both(b)).collect())
         }
@@ -177,21 +190,85 @@ fn fit(bounds: &[(usize, usize)], room: usize, weight: fn(f64) -> f64) -> Option
     Some(widths)
 }
 
-/// Cells wrapped to their column.
-struct Layout<'a> {
+/// How cells are wrapped to their column.
+#[derive(Clone)]
+struct Layout {
     widths: Vec<usize>,
     gap: usize,
-    flow: &'a mut Flow,
     marks: bool,
-    /// Lines that run over several columns, and how many columns of the screen
-    /// they take: put in once the table is drawn.
-    groups: VecDeque<(String, usize)>,
 }
 
-impl Layout<'_> {
-    fn cell(&mut self, column: usize, lines: &[Line], plain: Tone) -> Drawn {
+/// A table whose cells are wrapped.
+struct Laid {
+    widths: Vec<usize>,
+    header: Vec<String>,
+    rows: Vec<LaidRow>,
+}
+
+/// A row whose cells are wrapped.
+struct LaidRow {
+    is_group: bool,
+    /// What runs over several columns in their place, and how many columns of the screen they take.
+    wide: Option<(String, usize)>,
+    /// The cells, but for the one that runs over several columns.
+    cells: Vec<String>,
+    /// How many lines it takes.
+    lines: usize,
+}
+
+/// Wraps the cells of a table: by all processors where they are many and no
+/// column has to be widened on the way, for what follows it is wrapped to that.
+fn lay(table: &Table, mut layout: Layout, flow: &mut Flow) -> Laid {
+    let header = |(index, column): (usize, &Column)| {
+        layout.cell(index, &[Line::plain(column.header.as_str())], Tone::Strong, flow)
+    };
+    let header = table.columns.iter().enumerate().map(header).collect();
+    if lines(table) >= super::MANY_ROWS {
+        let one = |row: &Row| {
+            let mut own = layout.clone();
+            let laid = own.row(table, row, &mut Flow::default());
+            (own.widths == layout.widths).then_some(laid)
+        };
+        if let Some(rows) = table.rows.par_iter().map(one).collect() {
+            return Laid { widths: layout.widths, header, rows };
+        }
+    }
+    let rows = table.rows.iter().map(|row| layout.row(table, row, flow)).collect();
+    Laid { widths: layout.widths, header, rows }
+}
+
+/// Rows that are drawn together.
+fn parts(rows: &[LaidRow]) -> Vec<&[LaidRow]> {
+    let mut lines = 0;
+    let has_room = |row: &LaidRow, _: &LaidRow| {
+        lines = if lines < LINES_AT_A_TIME { lines + row.lines } else { row.lines };
+        lines < LINES_AT_A_TIME
+    };
+    rows.chunk_by(has_room).collect()
+}
+
+impl Layout {
+    fn row(&mut self, table: &Table, row: &Row, flow: &mut Flow) -> LaidRow {
+        let is_group = matches!(row, Row::Group(_));
+        let span = span(row, self.widths.len());
+        let wide = cells(row).first().filter(|_| span > 1).map(|first| {
+            let columns = self.widths.iter().take(span).sum::<usize>() + self.gap * (span - 1);
+            (self.lay(columns, &first.lines, Tone::Strong, flow).0, columns)
+        });
+        let from = usize::from(wide.is_some());
+        let cell = |(index, cell): (usize, &Cell)| {
+            let strong = is_group || (table.row_headers && index == 0);
+            self.cell(index, &cell.lines, if strong { Tone::Strong } else { Tone::Plain }, flow)
+        };
+        let cells: Vec<String> = cells(row).iter().enumerate().skip(from).map(cell).collect();
+        let texts = cells.iter().chain(wide.as_ref().map(|(text, _)| text));
+        let lines = texts.map(|text| text.lines().count()).max().unwrap_or(0);
+        LaidRow { is_group, wide, cells, lines }
+    }
+
+    fn cell(&mut self, column: usize, lines: &[Line], plain: Tone, flow: &mut Flow) -> String {
         let columns = self.widths.get(column).copied().unwrap_or(1);
-        let (text, wrapped) = self.lay(columns, lines, plain);
+        let (text, wrapped) = self.lay(columns, lines, plain, flow);
         // A single sign wider than its column: better a wide column than a
         // sign that is cut.
         if (wrapped || columns <= 2)
@@ -199,27 +276,18 @@ impl Layout<'_> {
         {
             *column = text.lines().map(width).fold(*column, usize::max);
         }
-        Drawn::new(text)
+        text
     }
 
-    /// A cell over several columns: the drawing gets blank lines for it.
-    fn wide_cell(&mut self, span: usize, lines: &[Line]) -> Drawn {
-        let columns = self.widths.iter().take(span).sum::<usize>() + self.gap * (span - 1);
-        let (text, _) = self.lay(columns, lines, Tone::Strong);
-        let before = self.groups.len();
-        self.groups.extend(text.lines().map(|line| (line.to_owned(), columns)));
-        mark(vec![GROUP.to_string(); self.groups.len() - before].join("\n"))
-    }
-
-    fn lay(&mut self, columns: usize, lines: &[Line], plain: Tone) -> (String, bool) {
+    fn lay(&self, columns: usize, lines: &[Line], plain: Tone, flow: &mut Flow) -> (String, bool) {
         let mut text = String::new();
         let mut wrapped = false;
         for (index, line) in lines.iter().enumerate() {
             if index > 0 {
                 text.push('\n');
             }
-            self.flow.read(line, plain);
-            self.flow.lay(columns, &mut |piece| match piece {
+            flow.read(line, plain);
+            flow.lay(columns, &mut |piece| match piece {
                 Piece::Break => {
                     wrapped = true;
                     text.push('\n');
@@ -243,7 +311,15 @@ fn mark(mark: impl ToString) -> Drawn {
     Drawn::new(mark).set_alignment(CellAlignment::Left)
 }
 
-fn draw(table: &Table, layout: &mut Layout<'_>) -> Drawing {
+/// Draws rows below the table's header, or below other rows; lines over several
+/// columns are put aside, to be put in when the drawing is printed.
+fn draw(
+    table: &Table,
+    widths: &[usize],
+    header: Option<&[String]>,
+    rows: &[LaidRow],
+    groups: &mut VecDeque<(String, usize)>,
+) -> Drawing {
     let mut drawing = Drawing::new();
     drawing.set_content_arrangement(ContentArrangement::Disabled);
     let mut style = TableStyle::new();
@@ -252,33 +328,29 @@ fn draw(table: &Table, layout: &mut Layout<'_>) -> Drawing {
         style = style.header_lines(line).content_lines(line);
     }
     drawing.load_style(style.header_separator(LineStyle::none()));
-    let header =
-        |(index, column): (usize, &Column)| layout.cell(index, &[Line::plain(column.header.as_str())], Tone::Strong);
-    drawing.set_header(table.columns.iter().enumerate().map(header).collect::<Vec<_>>());
-    drawing.add_row([mark(GROUP_RULE)]);
-    let count = layout.widths.len();
-    let mut before: Option<&Row> = None;
-    for row in &table.rows {
-        let group = matches!(row, Row::Group(_));
-        if before.is_some() && group {
+    if let Some(header) = header {
+        drawing.set_header(header.iter().map(Drawn::new));
+        drawing.add_row([mark(GROUP_RULE)]);
+    }
+    for (index, row) in rows.iter().enumerate() {
+        let is_first = index == 0 && header.is_some();
+        if !is_first && row.is_group {
             drawing.add_row([mark(if table.ruled { GROUP_RULE } else { RULE })]);
-        } else if before.is_some() && table.ruled {
+        } else if !is_first && table.ruled {
             drawing.add_row([mark(RULE)]);
         }
-        before = Some(row);
-        let span = span(row, count);
-        let mut drawn: Vec<Drawn> = Vec::with_capacity(count);
-        if let (Some(first), true) = (cells(row).first(), span > 1) {
-            drawn.push(layout.wide_cell(span, &first.lines));
-        }
-        for (index, cell) in cells(row).iter().enumerate().skip(drawn.len()) {
-            let strong = group || (table.row_headers && index == 0);
-            drawn.push(layout.cell(index, &cell.lines, if strong { Tone::Strong } else { Tone::Plain }));
-        }
-        drawing.add_row(drawn);
+        let wide = row.wide.as_ref().map(|(text, columns)| {
+            let before = groups.len();
+            groups.extend(text.lines().map(|line| (line.to_owned(), *columns)));
+            // The drawing gets blank lines for it.
+            mark(vec![GROUP.to_string(); groups.len() - before].join("\n"))
+        });
+        let drawn = row.cells.len() + usize::from(wide.is_some());
+        let missing = std::iter::repeat_n("", widths.len().saturating_sub(drawn)).map(Drawn::new);
+        drawing.add_row(wide.into_iter().chain(row.cells.iter().map(Drawn::new)).chain(missing));
     }
-    let last = count - 1;
-    for (index, width) in layout.widths.iter().enumerate() {
+    let last = widths.len() - 1;
+    for (index, width) in widths.iter().enumerate() {
         let Some(column) = drawing.column_mut(index) else {
             continue;
         };
