@@ -15,31 +15,42 @@ use crate::view::{
 pub fn document(report: &Report, medium: Medium) -> Document {
     let lang = report.head.lang;
     let mut document = common::titled(&report.head, locale::REPORT.of(lang));
-    let blocks = &mut document.blocks;
-    blocks.push(Block::Facts(facts(report, lang)));
-    asked(report, lang, blocks);
-    heading(blocks, 1, locale::OVERALL.of(lang));
+    let (body, annex) = both(report, || body(report, lang), || annex(report, lang, medium));
+    document.blocks.extend(body);
+    document.blocks.extend(annex);
+    document
+}
+
+/// Two parts of a report, side by side where it is long.
+fn both<A: Send, B: Send>(report: &Report, one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B + Send) -> (A, B) {
+    let tasks: usize = report.timeline.groups.iter().map(|group| group.tasks.len()).sum();
+    if tasks < MANY_TASKS { (one(), other()) } else { rayon::join(one, other) }
+}
+
+fn body(report: &Report, lang: Lang) -> Vec<Block> {
+    let mut blocks = vec![Block::Facts(facts(report, lang))];
+    asked(report, lang, &mut blocks);
+    heading(&mut blocks, 1, locale::OVERALL.of(lang));
     blocks.push(Block::Light(light(report, lang)));
     blocks.extend(light_by_hand(report, lang).map(Block::Light));
     let limits =
         locale::light_limits(lang, report.light.yellow_days, report.light.red_days, report.light.task_red_days);
     blocks.push(Block::Paragraph(Line::toned(limits, Tone::Muted)));
-    since(report, lang, blocks);
-    late(report, lang, blocks);
-    milestones(report, lang, blocks);
-    outlook(report, lang, blocks);
-    next(report, lang, blocks);
-    risks(report, lang, blocks);
-    benefits(report, lang, blocks);
-    gaps(report, lang, blocks);
-    heading(blocks, 1, locale::PROGRESS.of(lang));
+    since(report, lang, &mut blocks);
+    late(report, lang, &mut blocks);
+    milestones(report, lang, &mut blocks);
+    outlook(report, lang, &mut blocks);
+    next(report, lang, &mut blocks);
+    risks(report, lang, &mut blocks);
+    benefits(report, lang, &mut blocks);
+    gaps(report, lang, &mut blocks);
+    heading(&mut blocks, 1, locale::PROGRESS.of(lang));
     blocks.push(Block::Table(progress(report, lang)));
     if let Some(criteria) = &report.criteria {
-        heading(blocks, 1, locale::CRITERIA.of(lang));
+        heading(&mut blocks, 1, locale::CRITERIA.of(lang));
         blocks.push(Block::Table(criteria::table(criteria)));
     }
-    annex(report, lang, medium, blocks);
-    document
+    blocks
 }
 
 fn heading(blocks: &mut Vec<Block>, level: u8, text: impl Into<String>) {
@@ -373,13 +384,14 @@ fn progress(report: &Report, lang: Lang) -> Table {
     }
 }
 
-fn annex(report: &Report, lang: Lang, medium: Medium, blocks: &mut Vec<Block>) {
+fn annex(report: &Report, lang: Lang, medium: Medium) -> Vec<Block> {
     let matrix = || matrix::blocks(&report.matrix);
     let timeline = || timeline::blocks(&report.timeline, timeline::AxisScale::Fitting, medium);
-    let few = report.timeline.groups.iter().map(|group| group.tasks.len()).sum::<usize>() < MANY_TASKS;
-    let (matrix, timeline) = if few { (matrix(), timeline()) } else { rayon::join(matrix, timeline) };
-    heading(blocks, 1, format!("{} 1: {}", locale::ANNEX.of(lang), locale::MATRIX.of(lang)));
+    let (matrix, timeline) = both(report, matrix, timeline);
+    let mut blocks = Vec::new();
+    heading(&mut blocks, 1, format!("{} 1: {}", locale::ANNEX.of(lang), locale::MATRIX.of(lang)));
     blocks.extend(matrix);
-    heading(blocks, 1, format!("{} 2: {}", locale::ANNEX.of(lang), locale::TIMELINE.of(lang)));
+    heading(&mut blocks, 1, format!("{} 2: {}", locale::ANNEX.of(lang), locale::TIMELINE.of(lang)));
     blocks.extend(timeline);
+    blocks
 }

@@ -2,13 +2,13 @@
 //! waits for it. Planned dates stay as they are: a forecast stands beside them.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{HashSet, VecDeque};
 
 use serde::Serialize;
 
 use super::{Head, MilestoneFacts, Named, Scene, TaskFacts};
 use crate::calendar::{Country, Date};
-use crate::model::{Milestone, State, Task};
+use crate::model::{Map, Milestone, State, Task};
 
 #[derive(Debug, Serialize)]
 pub struct Forecast {
@@ -123,7 +123,7 @@ struct Network<'s> {
     scene: &'s Scene<'s>,
     nodes: Vec<Node>,
     /// The dues of each phase's open tasks, and by each the last day that any of them up to it is likely to be done.
-    by_due: HashMap<&'s str, Vec<DueBy>>,
+    by_due: Map<&'s str, Vec<DueBy>>,
 }
 
 /// A due of a phase's tasks.
@@ -161,14 +161,14 @@ impl Node {
 impl<'s> Network<'s> {
     fn new(scene: &'s Scene<'s>) -> Network<'s> {
         let tasks = &scene.plan.tasks;
-        let mut network = Network { scene, nodes: vec![Node::default(); tasks.len()], by_due: HashMap::new() };
+        let mut network = Network { scene, nodes: vec![Node::default(); tasks.len()], by_due: Map::default() };
         for at in in_order(scene) {
             if let Some((_, task)) = tasks.get_index(at) {
                 let node = network.node(task);
                 network.nodes[at] = node;
             }
         }
-        let mut by_due: HashMap<&str, Vec<DueBy>> = HashMap::new();
+        let mut by_due: Map<&str, Vec<DueBy>> = Map::default();
         for (at, task) in tasks.values().enumerate().filter(|(_, task)| is_awaited(task)) {
             let (Some(due), Some(finish)) = (&task.due, network.nodes[at].finish) else { continue };
             for phase in &task.phases {

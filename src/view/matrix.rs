@@ -1,13 +1,11 @@
 //! What stands in which cell.
 
-use std::collections::HashMap;
-
 use indexmap::IndexMap;
 use serde::Serialize;
 
 use super::{Head, Named, Scene};
 use crate::calendar::{Period, Unit};
-use crate::model::{CellState, Late, State, Status, Task, activity_of};
+use crate::model::{CellState, Hashing, Late, Map, State, Status, Task, activity_of};
 
 /// What the rows are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -123,19 +121,19 @@ struct Builder<'s, 'a> {
     by_phase: bool,
     columns: Vec<Named>,
     /// The tasks of each row and column, by ids.
-    placed: HashMap<&'a str, HashMap<String, Vec<&'a Task>>>,
+    placed: Map<&'a str, Map<String, Vec<&'a Task>>>,
 }
 
 impl<'s, 'a> Builder<'s, 'a> {
     fn new(scene: &'s Scene<'a>, rows_by: RowsBy, columns_by: ColumnsBy) -> Self {
-        let mut columns: IndexMap<String, (Named, Option<Period>)> = IndexMap::new();
+        let mut columns: IndexMap<String, (Named, Option<Period>), Hashing> = IndexMap::default();
         let by_phase = columns_by == ColumnsBy::Phase;
         if by_phase {
             for id in scene.framework.phases.keys() {
                 columns.insert(id.clone(), (Named::new(id, scene.framework.phase_name(id, scene.lang)), None));
             }
         }
-        let mut placed: HashMap<&str, HashMap<String, Vec<&Task>>> = HashMap::new();
+        let mut placed: Map<&str, Map<String, Vec<&Task>>> = Map::default();
         for task in scene.plan.tasks.values().filter(|task| task.status() != Status::Dropped) {
             let in_columns: Vec<(String, Option<Period>)> = match columns_by {
                 ColumnsBy::Phase if task.phases.is_empty() => vec![(String::new(), None)],
@@ -237,7 +235,7 @@ impl<'s, 'a> Builder<'s, 'a> {
     /// The tasks of a cell, those of one activity in several units told as one.
     fn entries(&self, tasks: &[&'a Task]) -> Vec<Entry> {
         let scene = self.scene;
-        let mut groups: IndexMap<(&str, &str), Vec<&Task>> = IndexMap::new();
+        let mut groups: IndexMap<(&str, &str), Vec<&Task>, Hashing> = IndexMap::default();
         for task in tasks {
             let activity = task.unit.as_ref().and_then(|_| activity_of(task, scene.framework));
             groups.entry((activity.unwrap_or(&task.id), task.title())).or_default().push(task);

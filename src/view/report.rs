@@ -171,7 +171,11 @@ pub fn report(scene: Scene, (since, period_start): (Since, Option<Date>), earlie
     let ahead = |one: &&MilestoneFacts| one.done.is_none() && one.date.is_some_and(|date| date.last() <= horizon);
     let mut milestones: Vec<MilestoneFacts> = all.iter().filter(ahead).cloned().collect();
     milestones.sort_by_key(|one| one.date.map(Period::last));
-    let pictures = || (matrix(&scene, RowsBy::Dimension, ColumnsBy::Phase), timeline(&scene));
+    let is_small = scene.plan.tasks.len() < MANY_TASKS;
+    let pictures = || {
+        let (matrix, timeline) = (|| matrix(&scene, RowsBy::Dimension, ColumnsBy::Phase), || timeline(&scene));
+        if is_small { (matrix(), timeline()) } else { rayon::join(matrix, timeline) }
+    };
     let lists = || {
         let changes = match earlier {
             Some(earlier) => {
@@ -186,7 +190,7 @@ pub fn report(scene: Scene, (since, period_start): (Since, Option<Date>), earlie
     };
     // Of a small plan they take less time than another thread takes to start.
     let ((matrix, timeline), (changes, not_done, mut overdue, outlook)) =
-        if scene.plan.tasks.len() < MANY_TASKS { (pictures(), lists()) } else { rayon::join(pictures, lists) };
+        if is_small { (pictures(), lists()) } else { rayon::join(pictures, lists) };
     let (head, light) = (scene.head(), schedule_light(&scene));
     let (gaps, phases) = (gaps(&scene, &matrix), phases(&scene));
     let (risks, benefits) = (risks(&scene), benefits(&scene));
