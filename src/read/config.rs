@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use toml_spanner::Arena;
-
 use super::node::{Node, Value};
 use super::record::{Cx, Entity, Field, record};
 use super::toml;
@@ -40,8 +38,8 @@ impl Field for SharedPeople {
 fn read<T: Field>(source: &Arc<Source>) -> (Files, T, Vec<Finding>) {
     let mut files = Files::default();
     files.add(Arc::clone(source));
-    let arena = Arena::new();
-    let parsed = toml::parse(source, &arena);
+    let memory = toml::Memory::of(source);
+    let parsed = toml::parse(source, &memory);
     let mut cx = Cx::new(&files);
     cx.findings = parsed.findings;
     let value = T::read(&mut cx, &parsed.root).unwrap_or_else(T::absent);

@@ -422,7 +422,7 @@ impl FromNode for Localized {
     fn from_node(cx: &mut Cx, node: &Node) -> Option<Localized> {
         let Value::Table(entries) = &node.value else { return String::from_node(cx, node).map(Localized::One) };
         let mut texts = Text { da: None, nb: None, en: None };
-        for entry in entries {
+        for entry in entries.iter() {
             let text = cx.field::<Option<crate::source::Spanned<String>>>(entry)?.map(|text| text.value);
             match Lang::ALL.iter().find(|lang| lang.code() == entry.key) {
                 Some(Lang::Da) => texts.da = text,

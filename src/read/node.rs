@@ -2,6 +2,7 @@
 //! one reader of records serves plans and frameworks.
 
 use std::borrow::Cow;
+use std::ops::Deref;
 
 use indexmap::IndexMap;
 
@@ -28,8 +29,35 @@ pub enum Value<'a> {
     Time,
     /// YAML's `~`: in a framework that extends another, "leave this out".
     Null,
-    List(Vec<Node<'a>>),
-    Table(Vec<Entry<'a>>),
+    List(Many<'a, Node<'a>>),
+    Table(Many<'a, Entry<'a>>),
+}
+
+/// The parts of a list or table: in memory of its own, or in that of the whole file.
+#[derive(Debug, Clone)]
+pub enum Many<'a, T> {
+    Own(Vec<T>),
+    Shared(&'a [T]),
+}
+
+impl<T> Deref for Many<'_, T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        match self {
+            Many::Own(parts) => parts,
+            Many::Shared(parts) => parts,
+        }
+    }
+}
+
+impl<T: Clone> Many<'_, T> {
+    fn into_vec(self) -> Vec<T> {
+        match self {
+            Many::Own(parts) => parts,
+            Many::Shared(parts) => parts.to_vec(),
+        }
+    }
 }
 
 /// A key and its value.
@@ -47,8 +75,9 @@ impl<'a> Node<'a> {
     pub fn overlaid(self, over: Node<'a>) -> Node<'a> {
         let Value::Table(base) = self.value else { return over };
         let Value::Table(changes) = over.value else { return over };
-        let mut table: IndexMap<_, _> = base.into_iter().map(|entry| (entry.key.clone(), Some(entry))).collect();
-        for change in changes {
+        let mut table: IndexMap<_, _> =
+            base.into_vec().into_iter().map(|entry| (entry.key.clone(), Some(entry))).collect();
+        for change in changes.into_vec() {
             let place = table.entry(change.key.clone()).or_default();
             *place = match (place.take(), &change.node.value) {
                 (_, Value::Null) => None,
@@ -56,7 +85,7 @@ impl<'a> Node<'a> {
                 (None, _) => Some(change),
             };
         }
-        Node { span: over.span, value: Value::Table(table.into_values().flatten().collect()) }
+        Node { span: over.span, value: Value::Table(Many::Own(table.into_values().flatten().collect())) }
     }
 
     /// The value under a key, if this is a table that has it.

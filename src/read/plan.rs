@@ -3,8 +3,6 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use toml_spanner::Arena;
-
 use super::node::{Node, Value};
 use super::record::{Cx, Entity, Field, FromNode, record};
 use super::shape::{Shape, Shaped, described};
@@ -28,8 +26,8 @@ const MOST_DAYS: u32 = 2600;
 pub fn plan(source: &Arc<Source>) -> (Plan, Vec<Finding>) {
     let mut files = Files::default();
     files.add(Arc::clone(source));
-    let arena = Arena::new();
-    let parsed = toml::parse(source, &arena);
+    let memory = toml::Memory::of(source);
+    let parsed = toml::parse(source, &memory);
     let mut cx = Cx::new(&files);
     cx.start = match parsed.root.get("start").map(|node| &node.value) {
         Some(Value::Date(start)) => Some(*start),

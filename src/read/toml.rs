@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use bumpalo::Bump;
+use bumpalo::collections::Vec as BumpVec;
 use toml_spanner::{Arena, ErrorKind, Item, Table};
 
-use super::node::{Entry, Node, Value};
+use super::node::{Entry, Many, Node, Value};
 use super::syntax::{finding, is_header, opening, span};
 use crate::calendar::Date;
 use crate::finding::{Finding, Severity, reading};
@@ -21,6 +23,22 @@ pub const MOST_DEPTH: usize = 32;
 /// The most values in a file, by its punctuation: each takes a hundred bytes of memory.
 pub const MOST_VALUES: usize = 4_000_000;
 
+/// The memory in which a text is read: in few pieces, given back all at once.
+pub struct Memory {
+    items: Arena,
+    nodes: Bump,
+}
+
+impl Memory {
+    /// Room for a usual plan at once; a longer one takes more as it is read.
+    pub fn of(source: &Source) -> Memory {
+        const NODES_PER_TEXT: usize = 4;
+        const MOST_AT_ONCE: usize = 1 << 16;
+        let nodes = (source.text().len() * NODES_PER_TEXT).min(MOST_AT_ONCE);
+        Memory { items: Arena::new(), nodes: Bump::with_capacity(nodes) }
+    }
+}
+
 /// A TOML text as far as it could be read.
 pub struct Parsed<'a> {
     pub root: Node<'a>,
@@ -30,14 +48,14 @@ pub struct Parsed<'a> {
 }
 
 /// Reads a TOML text, past its errors.
-pub fn parse<'a>(source: &'a Arc<Source>, arena: &'a Arena) -> Parsed<'a> {
+pub fn parse<'a>(source: &'a Arc<Source>, memory: &'a Memory) -> Parsed<'a> {
     let text = source.text();
     if let Some(at) = too_many(text) {
         let whole = Span { start: 0, end: text.len() as u32, file: 0 };
-        let root = Node { span: Span::at(0), value: Value::Table(Vec::new()) };
+        let root = Node { span: Span::at(0), value: Value::Table(Many::Shared(&[])) };
         return Parsed { root, findings: vec![too_many_values(source, at)], damaged: vec![whole] };
     }
-    let document = toml_spanner::parse_recoverable(text, arena);
+    let document = toml_spanner::parse_recoverable(text, &memory.items);
     let mut findings = Vec::new();
     let mut damaged = Vec::new();
     // Below a broken or repeated header stand keys that belong to no other table,
@@ -72,7 +90,7 @@ pub fn parse<'a>(source: &'a Arc<Source>, arena: &'a Arena) -> Parsed<'a> {
         // The parser reads past it; the one that files may begin with is gone already.
         findings.push(byte_order_mark(source));
     }
-    let mut tree = Tree { astray: &astray, too_deep: None };
+    let mut tree = Tree { memory: &memory.nodes, astray: &astray, too_deep: None };
     let root = Node { span: Span::at(0), value: tree.table(document.table(), 0) };
     let mut parsed = Parsed { root, findings, damaged };
     if let Some(at) = tree.too_deep {
@@ -139,15 +157,16 @@ pub fn too_many_values(source: &Arc<Source>, at: Span) -> Finding {
 }
 
 /// Builds a tree, without what stands below a heading that is broken.
-struct Tree<'t> {
+struct Tree<'t, 'a> {
+    memory: &'a Bump,
     astray: &'t [Span],
     /// Where tables lie deeper in one another than any plan needs.
     too_deep: Option<Span>,
 }
 
-impl Tree<'_> {
-    fn table<'a>(&mut self, table: &Table<'a>, depth: usize) -> Value<'a> {
-        let mut entries = Vec::with_capacity(table.len());
+impl<'a> Tree<'_, 'a> {
+    fn table(&mut self, table: &Table<'a>, depth: usize) -> Value<'a> {
+        let mut entries = BumpVec::with_capacity_in(table.len(), self.memory);
         for (key, item) in table {
             let key_span = span(key.span);
             if depth >= MOST_DEPTH {
@@ -158,10 +177,10 @@ impl Tree<'_> {
                 entries.push(Entry { key: Cow::Borrowed(key.name), key_span, node: self.node(item, depth + 1) });
             }
         }
-        Value::Table(entries)
+        Value::Table(Many::Shared(entries.into_bump_slice()))
     }
 
-    fn node<'a>(&mut self, item: &Item<'a>, depth: usize) -> Node<'a> {
+    fn node(&mut self, item: &Item<'a>, depth: usize) -> Node<'a> {
         let value = match item.value() {
             toml_spanner::Value::String(text) => Value::Text(Cow::Borrowed(*text)),
             toml_spanner::Value::Integer(number) => number.as_i64().map_or(Value::Float, Value::Integer),
@@ -174,10 +193,12 @@ impl Tree<'_> {
             },
             toml_spanner::Value::Array(_) if depth >= MOST_DEPTH => {
                 self.too_deep.get_or_insert(span(item.span()));
-                Value::List(Vec::new())
+                Value::List(Many::Shared(&[]))
             }
             toml_spanner::Value::Array(array) => {
-                Value::List(array.iter().map(|item| self.node(item, depth + 1)).collect())
+                let mut items = BumpVec::with_capacity_in(array.len(), self.memory);
+                items.extend(array.iter().map(|item| self.node(item, depth + 1)));
+                Value::List(Many::Shared(items.into_bump_slice()))
             }
             toml_spanner::Value::Table(inner) => self.table(inner, depth),
         };

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
-use super::node::{Entry, Node, Value};
+use super::node::{Entry, Many, Node, Value};
 use super::recorded::Recorded;
 use super::toml::{MOST_DEPTH, MOST_VALUES, too_deep, too_many_values};
 use crate::finding::{Finding, MOST_FINDINGS, Severity, only_so_many, reading};
@@ -136,9 +136,9 @@ impl<'a> Reader<'a> {
                         (event, span) => items.push(self.node(event, span, depth + 1)?),
                     }
                 }
-                Value::List(items)
+                Value::List(Many::Own(items))
             }
-            Event::MappingStart(_, None) => Value::Table(self.table(depth)?),
+            Event::MappingStart(_, None) => Value::Table(Many::Own(self.table(depth)?)),
             _ => {
                 self.say(
                     span,
