@@ -192,3 +192,16 @@ fn the_timeline_never_hides_how_late_something_is() {
         }
     }
 }
+
+/// A task of a whole group covers its rows, also in a phase that the framework does not have;
+/// a dimension that it does not have covers nothing.
+#[test]
+fn unknown_phases_and_dimensions_cover_no_more_than_they_say() {
+    let folder = Folder::new().file(
+        "plan.toml",
+        "template = \"samboe\"\ntitle = \"Prøve\"\nlanguage = \"da\"\n\n[tasks.a]\ntitle = \"Fortæl\"\nphase = \"lansering\"\n\
+         dimension = \"medarbejdere\"\n\n[tasks.b]\ntitle = \"Led\"\nphase = \"ledelse\"\ndimension = \"direktoerer\"\n",
+    );
+    let shown = folder.plan(&["matrix", "plan.toml", "--format", "json"]).stdout();
+    assert_eq!(shown.matches("\"kind\": \"shared\"").count(), 2, "{shown}");
+}

@@ -255,6 +255,7 @@ pub struct Sink {
     /// The languages in which it speaks of the plan's own file.
     langs: Langs,
     /// The plan's own file; what is said of others is compared with what other plans say of them.
+    /// None where plans are looked at together: then all is said in every language.
     own: Option<Arc<Source>>,
     findings: Vec<Finding>,
     /// How many of them are of other rules.

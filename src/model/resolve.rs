@@ -86,6 +86,7 @@ impl<'a> Joined<'a> {
     }
 
     /// The rows that a dimension or row stands for, by number; none where there is no such.
+    /// Of an id that stands twice, which is an error, the first.
     pub fn rows_at(&self, dimension: &str) -> Range<usize> {
         let group = self.framework.dimensions.get_index_of(dimension).and_then(|at| self.rows_of.get(at));
         let row = || self.rows.iter().position(|row| row.id == dimension).map_or(0..0, |at| at..at + 1);
@@ -107,7 +108,7 @@ impl<'a> Joined<'a> {
     /// The tasks in a cell, in the writer's order.
     pub fn in_cell(&self, phase: &str, row: &str) -> &[&'a Task] {
         let phase = self.framework.phases.get_index_of(phase);
-        let cell = phase.and_then(|phase| self.in_phase(phase).get(self.rows_at(row).start));
+        let cell = phase.and_then(|phase| self.in_phase(phase).get(self.rows_at(row).next()?));
         cell.map_or(&[], Vec::as_slice)
     }
 
@@ -148,9 +149,22 @@ impl<'a> Joined<'a> {
         Waiting { earlier, by_unit, reached }
     }
 
+    /// The tasks in a row of a phase that the framework does not have.
+    fn in_unknown(&self, phase: &str, row: &str) -> impl Iterator<Item = &&'a Task> {
+        let at = self.rows_at(row).next().filter(|_| !self.framework.phases.contains_key(phase));
+        let stands_there = move |task: &&&Task| {
+            task.phases.iter().any(|own| own.value == phase)
+                && at.is_some_and(|at| task.dimensions.iter().any(|own| self.rows_at(own).contains(&at)))
+        };
+        self.astray.iter().filter(stands_there)
+    }
+
     /// What a cell holds, or why it holds nothing.
     pub fn cell(&self, phase: &str, row: &str, lang: Lang) -> CellState<'a> {
-        let covered = |row: &str| self.in_cell(phase, row).iter().any(|task| task.status() != super::Status::Dropped);
+        let covered = |row: &str| {
+            let mut tasks = self.in_cell(phase, row).iter().chain(self.in_unknown(phase, row));
+            tasks.any(|task| task.status() != super::Status::Dropped)
+        };
         if covered(row) || self.has_criteria(phase, row) {
             return CellState::Covered;
         }

@@ -156,7 +156,8 @@ pub fn too_many_values(source: &Arc<Source>, at: Span) -> Finding {
     finding
 }
 
-/// Builds a tree, without what stands below a heading that is broken.
+/// Builds a tree, without what stands below a heading that is broken. Nothing in it
+/// owns memory: it is given back without being taken apart.
 struct Tree<'t, 'a> {
     memory: &'a Bump,
     astray: &'t [Span],
