@@ -249,7 +249,14 @@ pub enum FindingFormat {
 impl FindingFormat {
     /// Whether it tells what findings are known by from one day to the next.
     pub fn has_fingerprints(self) -> bool {
-        matches!(self, FindingFormat::Json | FindingFormat::Gitlab | FindingFormat::Sarif)
+        match self {
+            FindingFormat::Json | FindingFormat::Gitlab | FindingFormat::Sarif => true,
+            FindingFormat::Full
+            | FindingFormat::Short
+            | FindingFormat::Github
+            | FindingFormat::Junit
+            | FindingFormat::Markdown => false,
+        }
     }
 }
 

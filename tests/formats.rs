@@ -121,6 +121,35 @@ fn fingerprints_stay_while_lines_and_days_move() {
 }
 
 #[test]
+fn fingerprints_are_the_same_in_every_language_and_format() {
+    let folder = folder();
+    let prints = |format: &str, lang: &str| -> Vec<String> {
+        let outcome = folder.plan(&["check", "--format", format]).lang(lang).run();
+        let said: Value = serde_json::from_str(&outcome.stdout).unwrap();
+        let (findings, print) = match format {
+            "json" => (&said["findings"], "/fingerprint"),
+            "gitlab" => (&said, "/fingerprint"),
+            _ => (&said["runs"][0]["results"], "/partialFingerprints/plan~1v1"),
+        };
+        let mut prints: Vec<String> = findings
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|finding| finding.pointer(print).unwrap().as_str().unwrap().to_owned())
+            .collect();
+        prints.sort();
+        prints
+    };
+    let danish = prints("json", "da");
+    assert!(danish.len() > 10, "{danish:?}");
+    for format in ["json", "gitlab", "sarif"] {
+        for lang in ["da", "nb", "en"] {
+            assert_eq!(prints(format, lang), danish, "{format} in {lang}");
+        }
+    }
+}
+
+#[test]
 fn junit_passes_its_schema() {
     let found = Command::new("xmllint").arg("--version").output().is_ok();
     // CI installs it; elsewhere the other tests of this format must do.

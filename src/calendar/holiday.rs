@@ -88,12 +88,12 @@ const NORWAY: &[(Holiday, Rule)] = &[
 ];
 
 impl Rule {
-    /// Whether a day is the one, `from_easter` days after Easter Sunday.
-    fn is_on(&self, date: Date, from_easter: i64) -> bool {
+    /// Whether a day is the one, `from_easter` days after Easter Sunday where it is near that.
+    fn is_on(&self, date: Date, from_easter: Option<i64>) -> bool {
         match *self {
             Rule::Fixed(month, day) => (month, day) == (date.month(), date.day()),
-            Rule::Easter(days) => days == from_easter,
-            Rule::EasterUntil(days, last) => days == from_easter && date.year() <= last,
+            Rule::Easter(days) => Some(days) == from_easter,
+            Rule::EasterUntil(days, last) => Some(days) == from_easter && date.year() <= last,
         }
     }
 
@@ -126,8 +126,8 @@ impl Country {
     pub fn holiday(self, date: Date) -> Option<Holiday> {
         let from_easter = match date.month() {
             // From Maundy Thursday of the earliest Easter to Whit Monday of the latest.
-            3..=6 => easter(date.year())?.days_until(date),
-            _ => i64::MAX,
+            3..=6 => easter(date.year()).map(|easter| easter.days_until(date)),
+            _ => None,
         };
         self.rules().iter().find(|(_, rule)| rule.is_on(date, from_easter)).map(|&(holiday, _)| holiday)
     }

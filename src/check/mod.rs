@@ -270,6 +270,7 @@ impl Sink {
         self.put(at, &message)
     }
 
+    /// The same for every kind of message: one function, not one for each place that speaks.
     fn put(&mut self, at: Location, message: &dyn Say) -> &mut Finding {
         if self.findings.len() - self.others >= MOST_FINDINGS {
             self.findings.pop();
@@ -407,25 +408,22 @@ fn run(
 }
 
 /// Says which `after` to write so that a task waits for one of some others.
-fn wait_for_one_of(task: &Task, candidates: &[&Task]) -> Message {
+fn wait_for_one_of(task: &Task, candidates: &[&Task]) -> impl Fn(Lang) -> String {
     let list = |last: &str| {
         let ids = task.after.iter().map(|id| id.as_str()).chain([last]);
         ids.map(|id| format!("\"{id}\"")).collect::<Vec<_>>().join(", ")
     };
-    match candidates {
-        [only] => {
-            let ids = list(&only.id);
-            msg!("skriv after = [{ids}]", "skriv after = [{ids}]", "write after = [{ids}]")
-        }
-        _ => {
-            let ids = list("…");
-            let some = candidates.iter().take(4).map(|one| one.id.as_str()).collect::<Vec<_>>().join(", ");
-            msg!(
-                "skriv after = [{ids}] med en af dem, der skal være færdige først: {some}",
-                "skriv after = [{ids}] med en av dem som skal være ferdige først: {some}",
-                "write after = [{ids}] with one of those that come first: {some}",
-            )
-        }
+    let (ids, some) = match candidates {
+        [only] => (list(&only.id), None),
+        _ => (list("…"), Some(candidates.iter().take(4).map(|one| one.id.as_str()).collect::<Vec<_>>().join(", "))),
+    };
+    move |lang| match &some {
+        None => say!("skriv after = [{ids}]", "skriv after = [{ids}]", "write after = [{ids}]")(lang),
+        Some(some) => say!(
+            "skriv after = [{ids}] med en af dem, der skal være færdige først: {some}",
+            "skriv after = [{ids}] med en av dem som skal være ferdige først: {some}",
+            "write after = [{ids}] with one of those that come first: {some}",
+        )(lang),
     }
 }
 

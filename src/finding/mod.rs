@@ -78,7 +78,7 @@ impl Said {
         Said { texts: texts.into_boxed_str(), nb, en }
     }
 
-    /// The text in one language; in another where it is not said in that one.
+    /// The text in one language; in another where it is not said in that one, or is empty.
     pub fn get(&self, lang: Lang) -> &str {
         let (nb, en) = (self.nb as usize, self.en as usize);
         let part = |lang| match lang {

@@ -178,7 +178,9 @@ macro_rules! msg {
     };
 }
 
-/// The same as a closure, for who may want it in one language only.
+/// The same as a closure, for who may want it in one language only: its values are worked
+/// out for each language, so they are cheap. `msg!` is for what must own its values, and for
+/// sentences of which one is chosen.
 macro_rules! say {
     ($da:literal, $nb:literal, $en:literal $(, $name:ident = $value:expr)* $(,)?) => {
         $crate::locale::say!($da, $nb, $en $(, $name = $value)*;)

@@ -14,8 +14,8 @@ pub struct Joined<'a> {
     pub framework: &'a Framework,
     /// The rows in order, with names in the language asked for.
     pub rows: Vec<RowRef<'a>>,
-    /// The first row of each dimension, and past its last.
-    rows_of: Vec<Range<usize>>,
+    /// The rows of each dimension, by number.
+    numbers_of: Vec<Range<usize>>,
     /// The tasks in each cell: the rows of the first phase, then those of the next.
     cells: Vec<Vec<&'a Task>>,
     /// The tasks of which it is not known in which cells they all are.
@@ -30,7 +30,7 @@ impl<'a> Joined<'a> {
     pub fn new(plan: &'a Plan, framework: &'a Framework, lang: Lang) -> Joined<'a> {
         let rows = framework.rows(lang);
         let mut next = 0;
-        let rows_of = framework.dimensions.values().map(|dimension| {
+        let numbers_of = framework.dimensions.values().map(|dimension| {
             let first = next;
             next += dimension.rows.len().max(1);
             first..next
@@ -39,7 +39,7 @@ impl<'a> Joined<'a> {
         let mut joined = Joined {
             plan,
             framework,
-            rows_of: rows_of.collect(),
+            numbers_of: numbers_of.collect(),
             rows,
             cells,
             astray: Vec::new(),
@@ -88,7 +88,7 @@ impl<'a> Joined<'a> {
     /// The rows that a dimension or row stands for, by number; none where there is no such.
     /// Of an id that stands twice, which is an error, the first.
     pub fn rows_at(&self, dimension: &str) -> Range<usize> {
-        let group = self.framework.dimensions.get_index_of(dimension).and_then(|at| self.rows_of.get(at));
+        let group = self.framework.dimensions.get_index_of(dimension).and_then(|at| self.numbers_of.get(at));
         let row = || self.rows.iter().position(|row| row.id == dimension).map_or(0..0, |at| at..at + 1);
         group.cloned().unwrap_or_else(row)
     }

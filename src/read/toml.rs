@@ -32,9 +32,9 @@ pub struct Memory {
 impl Memory {
     /// Room for a usual plan at once; a longer one takes more as it is read.
     pub fn of(source: &Source) -> Memory {
-        const NODES_PER_TEXT: usize = 4;
+        const NODE_BYTES_PER_TEXT_BYTE: usize = 4;
         const MOST_AT_ONCE: usize = 1 << 16;
-        let nodes = (source.text().len() * NODES_PER_TEXT).min(MOST_AT_ONCE);
+        let nodes = (source.text().len() * NODE_BYTES_PER_TEXT_BYTE).min(MOST_AT_ONCE);
         Memory { items: Arena::new(), nodes: Bump::with_capacity(nodes) }
     }
 }

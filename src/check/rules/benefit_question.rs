@@ -2,7 +2,7 @@ use std::collections::HashSet;
 
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{Text, say, words};
+use crate::locale::{say, words};
 use crate::model::{Benefit, ParameterKey, StatedRule};
 
 pub static RULE: Rule = Rule {
@@ -67,7 +67,7 @@ fn check(cx: &Context, stated: &StatedRule, out: &mut Sink) {
     let asked = stated.levels.iter().map(|level| level.as_str()).filter(known);
     for level in asked.filter(|level| !served.contains(level)) {
         let name = cx.framework.reporting_levels.get(level).and_then(|level| level.name.as_ref());
-        let name = name.map_or_else(|| Text::each(|_| level.to_owned()), |name| name.texts());
+        let name = |lang| name.map_or(level, |name| name.get(lang)).to_owned();
         out.add(
             cx.whole(),
             say!(

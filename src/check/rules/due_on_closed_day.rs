@@ -1,7 +1,7 @@
 use crate::calendar::{Closed, Period, Unit};
 use crate::check::{Context, Doc, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{self, Lang, Say, Text, say, words};
+use crate::locale::{self, Lang, Say, say, words};
 use crate::model::Task;
 use crate::source::Span;
 
@@ -80,8 +80,8 @@ fn look(cx: &Context, out: &mut Sink, (key, date, at): (&str, Period, Span), id:
         "skriv {key} = {before} ({earlier}) eller {after} ({later})",
         "skriv {key} = {before} ({earlier}) eller {after} ({later})",
         "write {key} = {before} ({earlier}) or {after} ({later})";
-        earlier = Text::each(|lang| locale::weekday(lang, before.weekday())),
-        later = Text::each(|lang| locale::weekday(lang, after.weekday()))
+        earlier = |lang| locale::weekday(lang, before.weekday()).to_owned(),
+        later = |lang| locale::weekday(lang, after.weekday()).to_owned()
     ))
     .about(id);
 }

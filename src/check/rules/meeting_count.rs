@@ -1,7 +1,7 @@
 use crate::calendar::Date;
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{Text, msg, say, words};
+use crate::locale::{msg, say, words};
 use crate::model::{FrameworkMeeting, ParameterKey, StatedRule, Task};
 use crate::source::Span;
 
@@ -64,8 +64,7 @@ fn too_few(
 ) {
     let (id, body) = (kind.id.as_str(), kind.body.as_ref().map_or("…", |body| body.as_str()));
     let (title, more) = (task.title(), least - count);
-    let dates =
-        Text::each(|lang| crate::locale::span(lang, Some(day.add_days(1).max(cx.today).into()), Some(to.into())));
+    let dates = |lang| crate::locale::span(lang, Some(day.add_days(1).max(cx.today).into()), Some(to.into()));
     let help = if to < cx.today {
         msg!(
             "skriv også de møder, der er holdt, [meetings.{id}-…] med body = \"{body}\"",

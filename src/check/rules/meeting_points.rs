@@ -2,7 +2,7 @@ use std::collections::HashSet;
 
 use crate::check::{Context, Doc, Parameter, Rule, Run, Sink, when};
 use crate::finding::Severity;
-use crate::locale::{Text, say, words};
+use crate::locale::{say, words};
 use crate::model::{FrameworkMeeting, Meeting, ParameterKey, Point, StatedRule};
 
 pub static RULE: Rule = Rule {
@@ -48,10 +48,10 @@ fn look(cx: &Context, kind: &FrameworkMeeting, meeting: &Meeting, out: &mut Sink
     if missing.is_empty() {
         return;
     }
-    let names = Text::each(|lang| {
+    let names = |lang| {
         let name = |point: &&Point| point.title.as_ref().map_or(point.id.as_str(), |title| title.get(lang)).to_owned();
         missing.iter().map(name).collect::<Vec<_>>().join(" · ")
-    });
+    };
     let all = kind.points.keys().map(|id| format!("\"{id}\"")).collect::<Vec<_>>().join(", ");
     let at = meeting.points.first().map_or(meeting.id.span, |first| first.span);
     let day = |lang| meeting.date.as_ref().map(|date| when(date.value)(lang)).unwrap_or_default();

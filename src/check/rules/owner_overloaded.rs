@@ -2,7 +2,7 @@ use crate::calendar::{Date, Period};
 use crate::check::busiest::busiest;
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{self, Text, say, words};
+use crate::locale::{self, say, words};
 use crate::model::{Map, Task};
 
 pub static RULE: Rule = Rule {
@@ -43,7 +43,7 @@ fn check(cx: &Context, out: &mut Sink) {
             continue;
         };
         let name = cx.plan.person_name(id);
-        let between = Text::each(|lang| locale::span(lang, Some(Period::day(from)), Some(Period::day(to))));
+        let between = |lang| locale::span(lang, Some(Period::day(from)), Some(Period::day(to)));
         let finding = out.add(
             cx.at(person.id.span),
             say!(

@@ -44,7 +44,7 @@ fn check(cx: &Context, out: &mut Sink) {
                 "»{title}« {takes}, men fra start til frist er der {there}",
                 "«{title}» {takes}, men fra start til frist er det {there}",
                 "\"{title}\" {takes}, but from its start to its due date there are {there}";
-                takes = crate::locale::Text::each(|lang| locale::takes(lang, days))
+                takes = |lang| locale::takes(lang, days)
             ),
         )
         .also(cx.at(due.span), say!("fristen", "fristen", "its due date"))

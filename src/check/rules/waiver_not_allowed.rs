@@ -1,6 +1,6 @@
 use crate::check::{Context, Doc, Rule, Run, Sink};
 use crate::finding::Severity;
-use crate::locale::{Text, say, words};
+use crate::locale::{say, words};
 use crate::model::{Framework, StatedRule, Waiver};
 
 pub static RULE: Rule = Rule {
@@ -39,7 +39,7 @@ fn check(cx: &Context, out: &mut Sink) {
             ),
         );
         if let Some(reason) = &stated.reason {
-            finding.label(Text::each(|lang| reason.get(lang).to_owned()));
+            finding.label(|lang| reason.get(lang).to_owned());
         }
         finding
             .help(say!(

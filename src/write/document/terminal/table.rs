@@ -37,27 +37,27 @@ pub fn write(page: &mut Page<'_>, table: &Table) -> Result<()> {
     let gap = if table.ruled { 3 } else { 2 };
     let mut flow = std::mem::take(&mut page.flow);
     let widths = share(&needs(table, count, &mut flow), page.width.saturating_sub(gap * (count - 1)));
-    let laid = lay(table, Layout { widths, gap, marks: page.colour }, &mut flow);
+    let wrapped = wrap(table, Layout { widths, gap, marks: page.colour }, &mut flow);
     page.flow = flow;
-    let rules = Rules::new(&laid.widths, table.ruled);
-    let print = |page: &mut Page<'_>, rows: &[LaidRow], header: Option<&[String]>| -> Result<()> {
+    let rules = Rules::new(&wrapped.widths, table.ruled);
+    let print = |page: &mut Page<'_>, rows: &[WrappedRow], header: Option<&[String]>| -> Result<()> {
         let mut groups = VecDeque::new();
-        let drawing = draw(table, &laid.widths, header, rows, &mut groups);
+        let drawing = draw(table, &wrapped.widths, header, rows, &mut groups);
         drawing.lines().try_for_each(|line| put_line(page, &line, &rules, &mut groups))
     };
-    let parts = parts(&laid.rows);
+    let parts = parts(&wrapped.rows);
     if let [] | [_] = parts.as_slice() {
-        return print(page, &laid.rows, Some(&laid.header));
+        return print(page, &wrapped.rows, Some(&wrapped.header));
     }
     let options = Options { width: page.width, colour: page.colour, dialect: None };
-    let part = |(index, rows): (usize, &&[LaidRow])| -> Result<Vec<u8>> {
+    let part = |(index, rows): (usize, &&[WrappedRow])| -> Result<Vec<u8>> {
         let mut text = Vec::new();
-        let header = if index == 0 { Some(laid.header.as_slice()) } else { None };
+        let header = if index == 0 { Some(wrapped.header.as_slice()) } else { None };
         print(&mut Page::new(&options, &mut text), rows, header)?;
         Ok(text)
     };
-    let texts: Vec<Result<Vec<u8>>> = parts.par_iter().enumerate().with_max_len(1).map(part).collect();
-    texts.into_iter().try_for_each(|text| page.out.write_all(&text?))
+    let texts: Vec<Vec<u8>> = parts.par_iter().enumerate().with_max_len(1).map(part).collect::<Result<_>>()?;
+    texts.iter().try_for_each(|text| page.out.write_all(text))
 }
 
 fn cells(row: &Row) -> &[Cell] {
@@ -98,7 +98,7 @@ impl Need {
 const LINES_AT_A_TIME: usize = 512;
 
 /// How many lines a table takes if none is wrapped.
-fn lines(table: &Table) -> usize {
+fn line_count(table: &Table) -> usize {
     let lines = |row: &Row| cells(row).iter().map(|cell| cell.lines.len()).max().unwrap_or(0);
     table.rows.iter().map(lines).sum()
 }
@@ -108,7 +108,7 @@ fn needs(table: &Table, count: usize, flow: &mut Flow) -> Vec<Need> {
     for (need, column) in needs.iter_mut().zip(&table.columns) {
         need.wraps = column.wraps;
     }
-    let mut needs = match lines(table) {
+    let mut needs = match line_count(table) {
         ..super::MANY_ROWS => needs_of(&table.rows, needs, flow),
         lines => {
             let parts = table.rows.par_chunks((LINES_AT_A_TIME * table.rows.len() / lines).max(1));
@@ -199,14 +199,14 @@ struct Layout {
 }
 
 /// A table whose cells are wrapped.
-struct Laid {
+struct Wrapped {
     widths: Vec<usize>,
     header: Vec<String>,
-    rows: Vec<LaidRow>,
+    rows: Vec<WrappedRow>,
 }
 
 /// A row whose cells are wrapped.
-struct LaidRow {
+struct WrappedRow {
     is_group: bool,
     /// What runs over several columns in their place, and how many columns of the screen they take.
     wide: Option<(String, usize)>,
@@ -218,42 +218,42 @@ struct LaidRow {
 
 /// Wraps the cells of a table: by all processors where they are many and no
 /// column has to be widened on the way, for what follows it is wrapped to that.
-fn lay(table: &Table, mut layout: Layout, flow: &mut Flow) -> Laid {
+fn wrap(table: &Table, mut layout: Layout, flow: &mut Flow) -> Wrapped {
     let header = |(index, column): (usize, &Column)| {
         layout.cell(index, &[Line::plain(column.header.as_str())], Tone::Strong, flow)
     };
     let header = table.columns.iter().enumerate().map(header).collect();
-    if lines(table) >= super::MANY_ROWS {
-        let one = |row: &Row| {
-            let mut own = layout.clone();
-            let laid = own.row(table, row, &mut Flow::default());
-            (own.widths == layout.widths).then_some(laid)
+    if line_count(table) >= super::MANY_ROWS {
+        let one = |(own, flow): &mut (Layout, Flow), row: &Row| {
+            let wrapped = own.row(table, row, flow);
+            (own.widths == layout.widths).then_some(wrapped)
         };
-        if let Some(rows) = table.rows.par_iter().map(one).collect() {
-            return Laid { widths: layout.widths, header, rows };
+        let rows = table.rows.par_iter().map_init(|| (layout.clone(), Flow::default()), one);
+        if let Some(rows) = rows.collect() {
+            return Wrapped { widths: layout.widths, header, rows };
         }
     }
     let rows = table.rows.iter().map(|row| layout.row(table, row, flow)).collect();
-    Laid { widths: layout.widths, header, rows }
+    Wrapped { widths: layout.widths, header, rows }
 }
 
-/// Rows that are drawn together.
-fn parts(rows: &[LaidRow]) -> Vec<&[LaidRow]> {
+/// Rows that are drawn together. A part ends with the row that fills it.
+fn parts(rows: &[WrappedRow]) -> Vec<&[WrappedRow]> {
     let mut lines = 0;
-    let has_room = |row: &LaidRow, _: &LaidRow| {
+    let goes_on = |row: &WrappedRow, _: &WrappedRow| {
         lines = if lines < LINES_AT_A_TIME { lines + row.lines } else { row.lines };
         lines < LINES_AT_A_TIME
     };
-    rows.chunk_by(has_room).collect()
+    rows.chunk_by(goes_on).collect()
 }
 
 impl Layout {
-    fn row(&mut self, table: &Table, row: &Row, flow: &mut Flow) -> LaidRow {
+    fn row(&mut self, table: &Table, row: &Row, flow: &mut Flow) -> WrappedRow {
         let is_group = matches!(row, Row::Group(_));
         let span = span(row, self.widths.len());
         let wide = cells(row).first().filter(|_| span > 1).map(|first| {
             let columns = self.widths.iter().take(span).sum::<usize>() + self.gap * (span - 1);
-            (self.lay(columns, &first.lines, Tone::Strong, flow).0, columns)
+            (self.wrap(columns, &first.lines, Tone::Strong, flow).0, columns)
         });
         let from = usize::from(wide.is_some());
         let cell = |(index, cell): (usize, &Cell)| {
@@ -263,12 +263,12 @@ impl Layout {
         let cells: Vec<String> = cells(row).iter().enumerate().skip(from).map(cell).collect();
         let texts = cells.iter().chain(wide.as_ref().map(|(text, _)| text));
         let lines = texts.map(|text| text.lines().count()).max().unwrap_or(0);
-        LaidRow { is_group, wide, cells, lines }
+        WrappedRow { is_group, wide, cells, lines }
     }
 
     fn cell(&mut self, column: usize, lines: &[Line], plain: Tone, flow: &mut Flow) -> String {
         let columns = self.widths.get(column).copied().unwrap_or(1);
-        let (text, wrapped) = self.lay(columns, lines, plain, flow);
+        let (text, wrapped) = self.wrap(columns, lines, plain, flow);
         // A single sign wider than its column: better a wide column than a
         // sign that is cut.
         if (wrapped || columns <= 2)
@@ -279,7 +279,7 @@ impl Layout {
         text
     }
 
-    fn lay(&self, columns: usize, lines: &[Line], plain: Tone, flow: &mut Flow) -> (String, bool) {
+    fn wrap(&self, columns: usize, lines: &[Line], plain: Tone, flow: &mut Flow) -> (String, bool) {
         let mut text = String::new();
         let mut wrapped = false;
         for (index, line) in lines.iter().enumerate() {
@@ -317,7 +317,7 @@ fn draw(
     table: &Table,
     widths: &[usize],
     header: Option<&[String]>,
-    rows: &[LaidRow],
+    rows: &[WrappedRow],
     groups: &mut VecDeque<(String, usize)>,
 ) -> Drawing {
     let mut drawing = Drawing::new();
