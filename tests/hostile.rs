@@ -140,7 +140,7 @@ mod toml_suite {
 mod size {
     use super::*;
 
-    /// Levels inside one another, closed or not, are refused where they are too deep.
+    /// Levels inside one another, closed or not, are refused where they are too deep; keys with dots are just unknown.
     #[test]
     fn deep_plans() {
         const DEEP: usize = 20_000;
@@ -152,12 +152,12 @@ mod size {
             format!("{HEAD}a = {}1{}\n", "{a=".repeat(DEEP), "}".repeat(DEEP)),
         ] {
             let (rule, message) = on_line(&check(text), 3);
-            assert_eq!((rule.as_str(), message.as_str()), ("syntax", "the file has more than 32 levels"));
+            assert_eq!((rule.as_str(), message.as_str()), ("syntax", "the file has more than 256 levels"));
         }
         let keys = ".a".repeat(DEEP);
         for text in [format!("a{keys} = 1\n"), format!("[a{keys}]\n"), format!("[[a{keys}]]\n")] {
             let found = check(format!("{HEAD}{text}"));
-            assert!(found.iter().any(|one| one["message"] == "the file has more than 32 levels"), "{found:?}");
+            assert!(found.iter().any(|one| one["message"] == "there is no key `a` here"), "{found:?}");
         }
     }
 

@@ -30,19 +30,19 @@ impl Field for SharedPeople {
 
     fn read(cx: &mut Cx, node: &Node) -> Option<SharedPeople> {
         "people".clone_into(&mut cx.key);
-        let node = node.get("people").filter(|people| matches!(people.value, Value::Table(_))).unwrap_or(node);
-        Some(SharedPeople { people: Field::read(cx, node)?, files: Files::default() })
+        let node = node.get("people").filter(|people| matches!(people.value, Value::Table(_))).unwrap_or(*node);
+        Some(SharedPeople { people: Field::read(cx, &node)?, files: Files::default() })
     }
 }
 
 fn read<T: Field>(source: &Arc<Source>) -> (Files, T, Vec<Finding>) {
     let mut files = Files::default();
     files.add(Arc::clone(source));
-    let memory = toml::Memory::of(source);
-    let parsed = toml::parse(source, &memory);
+    let memory = toml::Arena::new();
+    let mut parsed = toml::parse(source, &memory);
     let mut cx = Cx::new(&files);
-    cx.findings = parsed.findings;
-    let value = T::read(&mut cx, &parsed.root).unwrap_or_else(T::absent);
+    cx.findings = std::mem::take(&mut parsed.findings);
+    let value = T::read(&mut cx, &parsed.root()).unwrap_or_else(T::absent);
     let findings = cx.findings;
     (files, value, findings)
 }

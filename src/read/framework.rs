@@ -4,6 +4,8 @@ use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use bumpalo::Bump;
+
 use super::node::{Node, Value};
 use super::record::{Cx, Entity, Field, FromNode, record};
 use super::tree::{Tree, absolute, near};
@@ -152,13 +154,14 @@ pub fn framework(name: &str, folder: &Path) -> Loaded {
 
 /// Loads a framework by its id, or by its path as seen from `folder`.
 pub fn framework_in(lookup: Lookup, name: &str, folder: &Path) -> Loaded {
+    let memory = Bump::new();
     let places: [OnceCell<File>; MOST_FILES + 1] = Default::default();
-    let parts = match collect(lookup, name, folder, &places) {
+    let parts = match collect(lookup, name, folder, &places, &memory) {
         Ok(parts) => parts,
         Err(Stop::Named(missing)) => return Loaded { framework: None, findings: Vec::new(), missing: Some(missing) },
         Err(Stop::Extended(finding)) => return Loaded { framework: None, findings: vec![*finding], missing: None },
     };
-    let mut loaded = merged(parts);
+    let mut loaded = merged(parts, &memory);
     loaded.findings.extend(lookup.hidden(name));
     if let Some(framework) = loaded.framework.as_ref().filter(|framework| !is_path(name) && framework.id() != name) {
         loaded.findings.extend(other_id(framework, name));
@@ -184,18 +187,19 @@ fn other_id(framework: &Framework, name: &str) -> Option<Finding> {
 pub fn framework_of(sources: &[Arc<Source>]) -> Loaded {
     let file = |source: &Arc<Source>| File { source: Arc::clone(source), path: PathBuf::new(), events: None };
     let files: Vec<File> = sources.iter().map(file).collect();
-    merged(files.iter().enumerate().map(|(number, file)| Part::of(file, number as u16)).collect())
+    let memory = Bump::new();
+    merged(files.iter().enumerate().map(|(number, file)| Part::of(file, number as u16, &memory)).collect(), &memory)
 }
 
 /// The framework of some files, the outermost first.
-fn merged(parts: Vec<Part>) -> Loaded {
+fn merged<'a>(parts: Vec<Part<'a>>, memory: &'a Bump) -> Loaded {
     let nothing = |findings| Loaded { framework: None, findings, missing: None };
     // Another kind of file may hold what nobody should see in a message.
     if let Some(other) = parts.iter().find(|part| !looks_like_framework(part.file.source.text())) {
         return nothing(vec![not_a_framework(&other.file.source)]);
     }
     let own = parts.first().map(|part| Arc::clone(&part.file.source));
-    let base = parts.get(1..).and_then(|bases| bases.last()?.tree.as_ref()?.get("id")).and_then(|id| match &id.value {
+    let base = parts.get(1..).and_then(|bases| bases.last()?.tree.as_ref()?.get("id")).and_then(|id| match id.value {
         Value::Text(id) => Some(id.to_string()),
         _ => None,
     });
@@ -210,7 +214,7 @@ fn merged(parts: Vec<Part>) -> Loaded {
         findings.extend(part.findings);
         let Some(over) = part.tree else { continue };
         tree = Some(match tree {
-            Some(base) => base.overlaid(over),
+            Some(base) => base.overlaid(over, memory),
             None => over,
         });
     }
@@ -267,10 +271,10 @@ struct Part<'a> {
 }
 
 impl<'a> Part<'a> {
-    fn of(file: &'a File, number: u16) -> Part<'a> {
+    fn of(file: &'a File, number: u16, memory: &'a Bump) -> Part<'a> {
         let (tree, findings) = match file.events {
-            Some(events) => yaml::parse_recorded(&file.source, events, number),
-            None => yaml::parse(&file.source, number),
+            Some(events) => yaml::parse_recorded(&file.source, events, number, memory),
+            None => yaml::parse(&file.source, number, memory),
         };
         Part { file, tree, findings }
     }
@@ -286,7 +290,13 @@ enum Stop {
 
 /// Collects the file of a name and of what it extends, the outermost first, each
 /// in one of the `places`: what is read of it borrows from it.
-fn collect<'a>(lookup: Lookup, name: &str, folder: &Path, places: &'a [OnceCell<File>]) -> Result<Vec<Part<'a>>, Stop> {
+fn collect<'a>(
+    lookup: Lookup,
+    name: &str,
+    folder: &Path,
+    places: &'a [OnceCell<File>],
+    memory: &'a Bump,
+) -> Result<Vec<Part<'a>>, Stop> {
     let mut parts: Vec<Part> = Vec::new();
     let mut next = Some((name.to_owned(), folder.to_path_buf(), None));
     for (number, place) in places.iter().enumerate() {
@@ -297,10 +307,10 @@ fn collect<'a>(lookup: Lookup, name: &str, folder: &Path, places: &'a [OnceCell<
             Some(at) => Stop::Extended(Box::new(missing.finding(at))),
         })?;
         let file = place.get_or_init(|| found);
-        let part = Part::of(file, number as u16);
+        let part = Part::of(file, number as u16, memory);
         let extends = part.tree.as_ref().and_then(|tree| tree.get("extends")).filter(|_| file.events.is_none());
         if let Some(Node { value: Value::Text(base), span }) = extends {
-            let at = Location { source: Arc::clone(&file.source), span: Span { file: 0, ..*span } };
+            let at = Location { source: Arc::clone(&file.source), span: Span { file: 0, ..span } };
             next = Some((base.to_string(), file.path.parent().unwrap_or(Path::new("")).to_path_buf(), Some(at)));
         }
         parts.push(part);
@@ -420,15 +430,15 @@ impl Entity for FrameworkCells {
 
 impl FromNode for Localized {
     fn from_node(cx: &mut Cx, node: &Node) -> Option<Localized> {
-        let Value::Table(entries) = &node.value else { return String::from_node(cx, node).map(Localized::One) };
+        let Value::Table(entries) = node.value else { return String::from_node(cx, node).map(Localized::One) };
         let mut texts = Text { da: None, nb: None, en: None };
         for entry in entries.iter() {
-            let text = cx.field::<Option<crate::source::Spanned<String>>>(entry)?.map(|text| text.value);
+            let text = cx.field::<Option<crate::source::Spanned<String>>>(&entry)?.map(|text| text.value);
             match Lang::ALL.iter().find(|lang| lang.code() == entry.key) {
                 Some(Lang::Da) => texts.da = text,
                 Some(Lang::Nb) => texts.nb = text,
                 Some(Lang::En) => texts.en = text,
-                None => drop(cx.unknown_key(entry, &["da", "nb", "en"], "")),
+                None => drop(cx.unknown_key(&entry, &["da", "nb", "en"], "")),
             }
         }
         Some(Localized::Each(texts))
@@ -437,7 +447,7 @@ impl FromNode for Localized {
 
 impl FromNode for Offset {
     fn from_node(cx: &mut Cx, node: &Node) -> Option<Offset> {
-        let offset = match &node.value {
+        let offset = match node.value {
             Value::Text(text) => Offset::parse(text),
             _ => None,
         };
@@ -499,10 +509,11 @@ mod tests {
 
     #[test]
     fn what_was_recorded_is_what_would_be_read() {
+        let memory = Bump::new();
         for builtin in builtins() {
             let source = Source::new(builtin.id, builtin.text);
-            let recorded = yaml::parse_recorded(&source, builtin.events, 0);
-            let read = yaml::parse(&source, 0);
+            let recorded = yaml::parse_recorded(&source, builtin.events, 0, &memory);
+            let read = yaml::parse(&source, 0, &memory);
             assert_eq!(format!("{recorded:?}"), format!("{read:?}"), "{}", builtin.id);
             assert!(recorded.0.is_some_and(|tree| tree.get("id").is_some()));
         }

@@ -1,24 +1,23 @@
 //! A file as a tree of values with spans, the same for TOML and YAML, so that
-//! one reader of records serves plans and frameworks.
+//! one reader of records serves plans and frameworks. Nothing in it owns memory.
 
-use std::borrow::Cow;
-use std::ops::Deref;
-
+use bumpalo::Bump;
 use indexmap::IndexMap;
 
+use super::toml;
 use crate::calendar::Date;
 use crate::source::Span;
 
 /// A value and where it stands.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Node<'a> {
     pub span: Span,
     pub value: Value<'a>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub enum Value<'a> {
-    Text(Cow<'a, str>),
+    Text(&'a str),
     Integer(i64),
     Float,
     Boolean(bool),
@@ -29,69 +28,84 @@ pub enum Value<'a> {
     Time,
     /// YAML's `~`: in a framework that extends another, "leave this out".
     Null,
-    List(Many<'a, Node<'a>>),
-    Table(Many<'a, Entry<'a>>),
-}
-
-/// The parts of a list or table: in memory of its own, or in that of the whole file.
-#[derive(Debug, Clone)]
-pub enum Many<'a, T> {
-    Own(Vec<T>),
-    Shared(&'a [T]),
-}
-
-impl<T> Deref for Many<'_, T> {
-    type Target = [T];
-
-    fn deref(&self) -> &[T] {
-        match self {
-            Many::Own(parts) => parts,
-            Many::Shared(parts) => parts,
-        }
-    }
-}
-
-impl<T: Clone> Many<'_, T> {
-    fn into_vec(self) -> Vec<T> {
-        match self {
-            Many::Own(parts) => parts,
-            Many::Shared(parts) => parts.to_vec(),
-        }
-    }
+    List(List<'a>),
+    Table(Table<'a>),
 }
 
 /// A key and its value.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Entry<'a> {
-    pub key: Cow<'a, str>,
+    pub key: &'a str,
     pub key_span: Span,
     pub node: Node<'a>,
+}
+
+/// Values in order.
+#[derive(Debug, Clone, Copy)]
+pub enum List<'a> {
+    /// what the parser of TOML made, looked at as it is
+    Toml(toml::Items<'a>),
+    /// nodes of their own
+    Nodes(&'a [Node<'a>]),
+}
+
+impl<'a> List<'a> {
+    pub fn iter(self) -> impl Iterator<Item = Node<'a>> + Clone {
+        let (items, nodes): (_, &[_]) = match self {
+            List::Toml(items) => (items, &[]),
+            List::Nodes(nodes) => (toml::Items::default(), nodes),
+        };
+        items.iter().chain(nodes.iter().copied())
+    }
+}
+
+/// Keys and values in order.
+#[derive(Debug, Clone, Copy)]
+pub enum Table<'a> {
+    /// what the parser of TOML made, looked at as it is
+    Toml(toml::Keys<'a>),
+    /// entries of their own
+    Entries(&'a [Entry<'a>]),
+}
+
+impl<'a> Table<'a> {
+    pub fn iter(self) -> impl Iterator<Item = Entry<'a>> + Clone {
+        let (keys, entries): (_, &[_]) = match self {
+            Table::Toml(keys) => (keys, &[]),
+            Table::Entries(entries) => (toml::Keys::default(), entries),
+        };
+        keys.iter().chain(entries.iter().copied())
+    }
+
+    /// As many as there can be.
+    pub fn most(self) -> usize {
+        self.iter().size_hint().1.unwrap_or(0)
+    }
 }
 
 impl<'a> Node<'a> {
     /// This tree with another laid over it: tables key by key, all else replaced.
     /// A null takes a key away.
     #[must_use]
-    pub fn overlaid(self, over: Node<'a>) -> Node<'a> {
-        let Value::Table(base) = self.value else { return over };
-        let Value::Table(changes) = over.value else { return over };
-        let mut table: IndexMap<_, _> =
-            base.into_vec().into_iter().map(|entry| (entry.key.clone(), Some(entry))).collect();
-        for change in changes.into_vec() {
-            let place = table.entry(change.key.clone()).or_default();
-            *place = match (place.take(), &change.node.value) {
+    pub fn overlaid(self, over: Node<'a>, memory: &'a Bump) -> Node<'a> {
+        let (Value::Table(base), Value::Table(changes)) = (self.value, over.value) else { return over };
+        let mut table: IndexMap<_, _> = base.iter().map(|entry| (entry.key, Some(entry))).collect();
+        for change in changes.iter() {
+            let place = table.entry(change.key).or_default();
+            *place = match (*place, change.node.value) {
                 (_, Value::Null) => None,
-                (Some(old), _) => Some(Entry { node: old.node.overlaid(change.node), ..change }),
+                (Some(old), _) => Some(Entry { node: old.node.overlaid(change.node, memory), ..change }),
                 (None, _) => Some(change),
             };
         }
-        Node { span: over.span, value: Value::Table(Many::Own(table.into_values().flatten().collect())) }
+        let entries: Vec<Entry> = table.into_values().flatten().collect();
+        Node { span: over.span, value: Value::Table(Table::Entries(memory.alloc_slice_copy(&entries))) }
     }
 
     /// The value under a key, if this is a table that has it.
-    pub fn get(&self, key: &str) -> Option<&Node<'a>> {
-        match &self.value {
-            Value::Table(entries) => entries.iter().find(|entry| entry.key == key).map(|entry| &entry.node),
+    pub fn get(&self, key: &str) -> Option<Node<'a>> {
+        match self.value {
+            Value::Table(table) => table.iter().find(|entry| entry.key == key).map(|entry| entry.node),
             _ => None,
         }
     }

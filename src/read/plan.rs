@@ -26,17 +26,18 @@ const MOST_DAYS: u32 = 2600;
 pub fn plan(source: &Arc<Source>) -> (Plan, Vec<Finding>) {
     let mut files = Files::default();
     files.add(Arc::clone(source));
-    let memory = toml::Memory::of(source);
-    let parsed = toml::parse(source, &memory);
+    let memory = toml::Arena::new();
+    let mut parsed = toml::parse(source, &memory);
+    let mut damaged = std::mem::take(&mut parsed.damaged);
     let mut cx = Cx::new(&files);
-    cx.start = match parsed.root.get("start").map(|node| &node.value) {
-        Some(Value::Date(start)) => Some(*start),
+    cx.findings = std::mem::take(&mut parsed.findings);
+    let root = parsed.root();
+    cx.start = match root.get("start").map(|node| node.value) {
+        Some(Value::Date(start)) => Some(start),
         _ => None,
     };
-    cx.findings = parsed.findings;
-    let plan = read(&mut cx, &parsed.root).unwrap_or_default();
+    let plan = read(&mut cx, &root).unwrap_or_default();
     let text = source.text();
-    let mut damaged = parsed.damaged;
     let is_cut_short = cx.is_cut_short();
     let mut findings = cx.findings;
     if !damaged.is_empty() {
@@ -45,7 +46,7 @@ pub fn plan(source: &Arc<Source>) -> (Plan, Vec<Finding>) {
     if is_cut_short {
         damaged.push(Span { start: 0, end: text.len() as u32, file: 0 });
     }
-    damaged.extend(unread_tables(text, &parsed.root, &findings));
+    damaged.extend(unread_tables(text, &root, &findings));
     (Plan { files, damaged, ..plan }, findings)
 }
 
@@ -68,9 +69,9 @@ fn unread_tables(text: &str, root: &Node, findings: &[Finding]) -> Vec<Span> {
         .filter(|finding| finding.rule == reading::UNKNOWN_KEY)
         .map(|finding| finding.primary.at.span)
         .collect();
-    let Value::Table(entries) = &root.value else { return Vec::new() };
+    let Value::Table(entries) = root.value else { return Vec::new() };
     let tables =
-        entries.iter().filter(|entry| unknown.contains(&entry.key_span)).filter_map(|entry| match &entry.node.value {
+        entries.iter().filter(|entry| unknown.contains(&entry.key_span)).filter_map(|entry| match entry.node.value {
             Value::Table(inner) => Some((entry.key_span, inner)),
             _ => None,
         });
@@ -207,7 +208,7 @@ impl Shaped for ElementGrade {
 
 /// The day that a key names.
 fn date_key(cx: &mut Cx, id: &Id) -> Option<Date> {
-    let day = Node { span: id.span, value: Value::Text(id.value.as_str().into()) };
+    let day = Node { span: id.span, value: Value::Text(&id.value) };
     Date::from_node(cx, &day)
 }
 
@@ -257,7 +258,7 @@ impl Keyword for Evidence {
 
 impl FromNode for Measure {
     fn from_node(cx: &mut Cx, node: &Node) -> Option<Measure> {
-        match &node.value {
+        match node.value {
             Value::Text(words) => Some(Measure::Words(words.to_string())),
             Value::Integer(number) => Some(Measure::Number(number.to_string())),
             Value::Float => Some(Measure::Number(cx.written(node))),
@@ -340,10 +341,10 @@ impl Field for Vec<Waiver> {
     }
 
     fn read(cx: &mut Cx, node: &Node) -> Option<Self> {
-        let Value::List(items) = &node.value else {
+        let Value::List(items) = node.value else {
             return cx.wrong_type(node, words!("en liste", "en liste", "a list"), "[[waivers]]");
         };
-        let one = |item: &Node| Some(Waiver { span: item.span, ..Waiver::read(cx, item)? });
+        let one = |item: Node| Some(Waiver { span: item.span, ..Waiver::read(cx, &item)? });
         Some(items.iter().filter_map(one).collect())
     }
 }

@@ -8,7 +8,7 @@ use crate::model::{Hashing, Id, Keyed, slug, suggest};
 use crate::source::{Files, Span, Spanned};
 
 use super::dictionary::{MEANT_KEYS, english};
-use super::node::{Entry, Node, Value};
+use super::node::{Entry, Node, Table, Value};
 
 /// The most records of a file, which may hold millions: a plan of 100,000 tasks is half of it.
 const MOST_RECORDS: usize = 200_000;
@@ -82,7 +82,7 @@ impl<'f> Cx<'f> {
         if self.is_full_at(entry.key_span) {
             return None;
         }
-        let key = &entry.key;
+        let key = entry.key;
         let hinted = || english(key).find(|meant| known.contains(meant));
         let near_hint = || {
             let words = MEANT_KEYS.iter().filter(|(_, meant)| known.contains(meant));
@@ -124,12 +124,12 @@ impl<'f> Cx<'f> {
     }
 
     /// The entries of a table; `first` is a key that can stand in it.
-    pub fn entries<'n, 'a>(&mut self, node: &'n Node<'a>, first: Option<&str>) -> Option<&'n [Entry<'a>]> {
+    pub fn entries<'a>(&mut self, node: &Node<'a>, first: Option<&str>) -> Option<Table<'a>> {
         let key = &self.key;
-        match &node.value {
-            Value::Table(entries) => Some(entries),
+        match node.value {
+            Value::Table(table) => Some(table),
             Value::List(items)
-                if items.iter().all(|item| matches!(item.value, Value::Table(_))) && !items.is_empty() =>
+                if items.iter().next().is_some() && items.iter().all(|item| matches!(item.value, Value::Table(_))) =>
             {
                 let message = msg!(
                     "`{key}` står i dobbelte klammer",
@@ -191,7 +191,7 @@ impl<'f> Cx<'f> {
 
     /// Reads the value of a key.
     pub fn field<T: Field>(&mut self, entry: &Entry) -> Option<T> {
-        entry.key.as_ref().clone_into(&mut self.key);
+        entry.key.clone_into(&mut self.key);
         T::read(self, &entry.node)
     }
 }
@@ -258,8 +258,8 @@ impl<T: FromNode> Field for Vec<Spanned<T>> {
 
     fn read(cx: &mut Cx, node: &Node) -> Option<Self> {
         let one = |cx: &mut Cx, node: &Node| Some(Spanned::new(T::from_node(cx, node)?, node.span));
-        match &node.value {
-            Value::List(items) => Some(items.iter().filter_map(|item| one(cx, item)).collect()),
+        match node.value {
+            Value::List(items) => Some(items.iter().filter_map(|item| one(cx, &item)).collect()),
             _ => one(cx, node).map(|item| vec![item]),
         }
     }
@@ -282,10 +282,10 @@ impl<T: Entity> Field for Keyed<T> {
 
     fn read(cx: &mut Cx, node: &Node) -> Option<Self> {
         let entries = cx.entries(node, None)?;
-        let most = entries.len().min(MOST_RECORDS.saturating_sub(cx.records));
+        let most = entries.most().min(MOST_RECORDS.saturating_sub(cx.records));
         let mut table = Keyed::with_capacity_and_hasher(most, Hashing::default());
-        for entry in entries {
-            if cx.is_too_many(entry) {
+        for entry in entries.iter() {
+            if cx.is_too_many(&entry) {
                 break;
             }
             let id = Id::new(entry.key.to_string(), entry.key_span);
@@ -311,7 +311,7 @@ impl<T: Entity> Field for Keyed<T> {
                     (!better.is_empty()).then(|| msg!("skriv `{better}`", "skriv `{better}`", "write `{better}`"));
                 cx.report(reading::INVALID_ID, id.span, message, help);
             }
-            entry.key.as_ref().clone_into(&mut cx.key);
+            entry.key.clone_into(&mut cx.key);
             if let Some(value) = T::entity(cx, id, &entry.node) {
                 table.insert(entry.key.to_string(), value);
             }
@@ -387,13 +387,13 @@ macro_rules! record {
         let entries = $cx.entries($node, KEYS.first().copied())?;
         $(let mut $field = None;)*
         let mut unread: Vec<&'static str> = Vec::new();
-        for entry in entries {
-            match entry.key.as_ref() {
-                $($key => match $cx.field(entry) {
+        for entry in entries.iter() {
+            match entry.key {
+                $($key => match $cx.field(&entry) {
                     Some(value) => $field = Some(value),
                     None => unread.push($key),
                 },)*
-                _ => unread.extend($cx.unknown_key(entry, KEYS, $within)),
+                _ => unread.extend($cx.unknown_key(&entry, KEYS, $within)),
             }
         }
         let _ = $at;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use toml_spanner::{Error, ErrorKind, Span as TomlSpan};
 
 use super::dictionary::english;
-use super::toml::too_deep;
+use super::toml::{MOST_DEPTH, too_deep};
 use crate::calendar::{Period, PeriodError, Unit};
 use crate::finding::{Finding, Severity, reading};
 use crate::locale::{self, Message, msg};
@@ -232,7 +232,7 @@ fn explain(
     let write = |what: String| Some(msg!("skriv {what}", "skriv {what}", "write {what}"));
     match kind {
         // The parser's own bound, beyond ours.
-        ErrorKind::OutOfRange { ty, .. } if ty.contains("recursion") => (syntax, too_deep(), None),
+        ErrorKind::OutOfRange { ty, .. } if ty.contains("recursion") => (syntax, too_deep(MOST_DEPTH), None),
         ErrorKind::DuplicateKey { .. } => {
             let key = source.slice(raw);
             (

@@ -1,61 +1,56 @@
 //! TOML text to a tree, with every syntax error said in the reader's own words.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
-use bumpalo::Bump;
-use bumpalo::collections::Vec as BumpVec;
-use toml_spanner::{Arena, ErrorKind, Item, Table};
+use toml_spanner::{ErrorKind, Item, Key, Table};
 
-use super::node::{Entry, Many, Node, Value};
+use super::node::{self, Entry, List, Node, Value};
 use super::syntax::{finding, is_header, opening, span};
 use crate::calendar::Date;
 use crate::finding::{Finding, Severity, reading};
 use crate::locale::{Message, msg};
 use crate::source::{Location, Source, Span};
 
+/// The memory in which a text is read: in few pieces, given back all at once.
+pub use toml_spanner::Arena;
+
 /// After this many syntax errors the parser reads no further.
 const MOST_ERRORS: usize = 25;
 
-/// How deep tables and lists may lie in one another.
-pub const MOST_DEPTH: usize = 32;
+/// How deep values may lie in one another: the parser's own bound. Keys with dots may
+/// go deeper, since nothing here follows them there.
+pub const MOST_DEPTH: usize = 256;
 
 /// The most values in a file, by its punctuation: each takes a hundred bytes of memory.
 pub const MOST_VALUES: usize = 4_000_000;
 
-/// The memory in which a text is read: in few pieces, given back all at once.
-pub struct Memory {
-    items: Arena,
-    nodes: Bump,
-}
-
-impl Memory {
-    /// Room for a usual plan at once; a longer one takes more as it is read.
-    pub fn of(source: &Source) -> Memory {
-        const NODE_BYTES_PER_TEXT_BYTE: usize = 4;
-        const MOST_AT_ONCE: usize = 1 << 16;
-        let nodes = (source.text().len() * NODE_BYTES_PER_TEXT_BYTE).min(MOST_AT_ONCE);
-        Memory { items: Arena::new(), nodes: Bump::with_capacity(nodes) }
-    }
-}
-
 /// A TOML text as far as it could be read.
 pub struct Parsed<'a> {
-    pub root: Node<'a>,
+    table: Table<'a>,
+    /// What stands below a broken heading, and so in no table that is known.
+    astray: Vec<Span>,
     pub findings: Vec<Finding>,
     /// Where values are lost, so that what seems missing may be there.
     pub damaged: Vec<Span>,
 }
 
+impl Parsed<'_> {
+    /// All that could be read, as a table.
+    pub fn root(&self) -> Node<'_> {
+        let keys = Keys { entries: self.table.entries(), astray: &self.astray };
+        Node { span: Span::at(0), value: Value::Table(node::Table::Toml(keys)) }
+    }
+}
+
 /// Reads a TOML text, past its errors.
-pub fn parse<'a>(source: &'a Arc<Source>, memory: &'a Memory) -> Parsed<'a> {
+pub fn parse<'a>(source: &'a Arc<Source>, memory: &'a Arena) -> Parsed<'a> {
     let text = source.text();
     if let Some(at) = too_many(text) {
         let whole = Span { start: 0, end: text.len() as u32, file: 0 };
-        let root = Node { span: Span::at(0), value: Value::Table(Many::Shared(&[])) };
-        return Parsed { root, findings: vec![too_many_values(source, at)], damaged: vec![whole] };
+        let findings = vec![too_many_values(source, at)];
+        return Parsed { table: Table::new(), astray: Vec::new(), findings, damaged: vec![whole] };
     }
-    let document = toml_spanner::parse_recoverable(text, &memory.items);
+    let document = toml_spanner::parse_recoverable(text, memory);
     let mut findings = Vec::new();
     let mut damaged = Vec::new();
     // Below a broken or repeated header stand keys that belong to no other table,
@@ -90,15 +85,9 @@ pub fn parse<'a>(source: &'a Arc<Source>, memory: &'a Memory) -> Parsed<'a> {
         // The parser reads past it; the one that files may begin with is gone already.
         findings.push(byte_order_mark(source));
     }
-    let mut tree = Tree { memory: &memory.nodes, astray: &astray, too_deep: None };
-    let root = Node { span: Span::at(0), value: tree.table(document.table(), 0) };
-    let mut parsed = Parsed { root, findings, damaged };
-    if let Some(at) = tree.too_deep {
-        parsed.damaged.push(Span { start: 0, end: text.len() as u32, file: 0 });
-        let place = Location { source: Arc::clone(source), span: at };
-        parsed.findings.push(Finding::new(reading::SYNTAX, Severity::Error, place, too_deep()));
-    }
-    if document.errors().len() >= MOST_ERRORS
+    let errors = document.errors().len();
+    let mut parsed = Parsed { table: document.into_table(), astray, findings, damaged };
+    if errors >= MOST_ERRORS
         && let Some(last) = parsed.findings.last_mut()
     {
         parsed.damaged.push(Span { start: 0, end: text.len() as u32, file: 0 });
@@ -126,11 +115,11 @@ fn byte_order_mark(source: &Arc<Source>) -> Finding {
 }
 
 /// Says that tables and lists lie deeper in one another than any file needs.
-pub fn too_deep() -> Message {
+pub fn too_deep(most: usize) -> Message {
     msg!(
-        "filen har mere end {MOST_DEPTH} niveauer",
-        "filen har mer enn {MOST_DEPTH} nivåer",
-        "the file has more than {MOST_DEPTH} levels",
+        "filen har mere end {most} niveauer",
+        "filen har mer enn {most} nivåer",
+        "the file has more than {most} levels",
     )
 }
 
@@ -156,55 +145,52 @@ pub fn too_many_values(source: &Arc<Source>, at: Span) -> Finding {
     finding
 }
 
-/// Builds a tree, without what stands below a heading that is broken. Nothing in it
-/// owns memory: it is given back without being taken apart.
-struct Tree<'t, 'a> {
-    memory: &'a Bump,
-    astray: &'t [Span],
-    /// Where tables lie deeper in one another than any plan needs.
-    too_deep: Option<Span>,
+/// A table as the parser made it, without what stands below a broken heading.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Keys<'a> {
+    entries: &'a [(Key<'a>, Item<'a>)],
+    astray: &'a [Span],
 }
 
-impl<'a> Tree<'_, 'a> {
-    fn table(&mut self, table: &Table<'a>, depth: usize) -> Value<'a> {
-        let mut entries = BumpVec::with_capacity_in(table.len(), self.memory);
-        for (key, item) in table {
-            let key_span = span(key.span);
-            if depth >= MOST_DEPTH {
-                self.too_deep.get_or_insert(key_span);
-                break;
-            }
-            if !self.astray.iter().any(|below| below.contains(key_span)) {
-                entries.push(Entry { key: Cow::Borrowed(key.name), key_span, node: self.node(item, depth + 1) });
-            }
-        }
-        Value::Table(Many::Shared(entries.into_bump_slice()))
+impl<'a> Keys<'a> {
+    pub fn iter(self) -> impl Iterator<Item = Entry<'a>> + Clone {
+        let entries = self.entries.iter().map(move |(key, item)| Entry {
+            key: key.name,
+            key_span: span(key.span),
+            node: node(item, self.astray),
+        });
+        entries.filter(move |entry| !self.astray.iter().any(|below| below.contains(entry.key_span)))
     }
+}
 
-    fn node(&mut self, item: &Item<'a>, depth: usize) -> Node<'a> {
-        let value = match item.value() {
-            toml_spanner::Value::String(text) => Value::Text(Cow::Borrowed(*text)),
-            toml_spanner::Value::Integer(number) => number.as_i64().map_or(Value::Float, Value::Integer),
-            toml_spanner::Value::Float(_) => Value::Float,
-            toml_spanner::Value::Boolean(truth) => Value::Boolean(*truth),
-            toml_spanner::Value::DateTime(moment) => match (moment.date(), moment.time()) {
-                (Some(day), None) => Date::from_ymd(i32::from(day.year), u32::from(day.month), u32::from(day.day))
-                    .map_or(Value::FarDate(i32::from(day.year)), Value::Date),
-                _ => Value::Time,
-            },
-            toml_spanner::Value::Array(_) if depth >= MOST_DEPTH => {
-                self.too_deep.get_or_insert(span(item.span()));
-                Value::List(Many::Shared(&[]))
-            }
-            toml_spanner::Value::Array(array) => {
-                let mut items = BumpVec::with_capacity_in(array.len(), self.memory);
-                items.extend(array.iter().map(|item| self.node(item, depth + 1)));
-                Value::List(Many::Shared(items.into_bump_slice()))
-            }
-            toml_spanner::Value::Table(inner) => self.table(inner, depth),
-        };
-        Node { span: span(item.span()), value }
+/// A list as the parser made it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Items<'a> {
+    items: &'a [Item<'a>],
+    astray: &'a [Span],
+}
+
+impl<'a> Items<'a> {
+    pub fn iter(self) -> impl Iterator<Item = Node<'a>> + Clone {
+        self.items.iter().map(move |item| node(item, self.astray))
     }
+}
+
+fn node<'a>(item: &'a Item<'a>, astray: &'a [Span]) -> Node<'a> {
+    let value = match item.value() {
+        toml_spanner::Value::String(text) => Value::Text(text),
+        toml_spanner::Value::Integer(number) => number.as_i64().map_or(Value::Float, Value::Integer),
+        toml_spanner::Value::Float(_) => Value::Float,
+        toml_spanner::Value::Boolean(truth) => Value::Boolean(*truth),
+        toml_spanner::Value::DateTime(moment) => match (moment.date(), moment.time()) {
+            (Some(day), None) => Date::from_ymd(i32::from(day.year), u32::from(day.month), u32::from(day.day))
+                .map_or(Value::FarDate(i32::from(day.year)), Value::Date),
+            _ => Value::Time,
+        },
+        toml_spanner::Value::Array(array) => Value::List(List::Toml(Items { items: array.as_slice(), astray })),
+        toml_spanner::Value::Table(table) => Value::Table(node::Table::Toml(Keys { entries: table.entries(), astray })),
+    };
+    Node { span: span(item.span()), value }
 }
 
 /// What an error at `at` takes with it: its line, or all up to the next header

@@ -20,7 +20,7 @@ fn is_blank(text: &str) -> bool {
 
 impl FromNode for String {
     fn from_node(cx: &mut Cx, node: &Node) -> Option<String> {
-        match &node.value {
+        match node.value {
             Value::Text(text) if text.len() > MOST_TEXT => {
                 let (key, letters) = (&cx.key, text.chars().count());
                 let message = msg!(
@@ -67,7 +67,7 @@ impl FromNode for bool {
         match node.value {
             Value::Boolean(truth) => Some(truth),
             _ => {
-                let said = if let Value::Text(text) = &node.value { truth(text) } else { None };
+                let said = if let Value::Text(text) = node.value { truth(text) } else { None };
                 let example = said.unwrap_or("true");
                 cx.wrong_type(node, words!("true eller false", "true eller false", "true or false"), example)
             }
@@ -86,15 +86,15 @@ impl FromNode for i64 {
 
 impl FromNode for Period {
     fn from_node(cx: &mut Cx, node: &Node) -> Option<Period> {
-        match &node.value {
-            Value::Date(day) => Some(Period::day(*day)),
+        match node.value {
+            Value::Date(day) => Some(Period::day(day)),
             Value::Text(text) if is_blank(text) => String::from_node(cx, node).and(None),
             Value::Text(text) => match text.parse::<Period>() {
                 Ok(period) => Some(period),
                 Err(error) => bad_period(cx, node, &error),
             },
-            Value::FarDate(year) => bad_period(cx, node, &PeriodError::YearOutOfRange { year: *year }),
-            Value::Integer(number) => bad_number(cx, node, *number),
+            Value::FarDate(year) => bad_period(cx, node, &PeriodError::YearOutOfRange { year }),
+            Value::Integer(number) => bad_number(cx, node, number),
             _ => cx.wrong_type(
                 node,
                 words!("en dato eller en periode", "en dato eller en periode", "a date or a period"),
@@ -152,7 +152,7 @@ fn bad_number<T>(cx: &mut Cx, node: &Node, number: i64) -> Option<T> {
 
 fn bad_period<T>(cx: &mut Cx, node: &Node, error: &PeriodError) -> Option<T> {
     let key = &cx.key;
-    let text = if let Value::Text(text) = &node.value { text.as_ref() } else { "" };
+    let text = if let Value::Text(text) = node.value { text } else { "" };
     // `uge 13` or `maj`: all that is missing is the year.
     let with_year = cx.in_the_plans_time(text);
     let (message, better) = match (error, with_year) {
@@ -193,11 +193,11 @@ fn keyword<T: Copy>(
     known: &[(&'static str, T)],
     hints: &[(&str, &'static str)],
 ) -> Option<T> {
-    let Value::Text(text) = &node.value else {
+    let Value::Text(text) = node.value else {
         let example = format!("\"{}\"", known.first().map_or("", |(word, _)| word));
         return cx.wrong_type(node, words!("et ord", "et ord", "a word"), &example);
     };
-    if let Some((_, value)) = known.iter().find(|(word, _)| word == text) {
+    if let Some((_, value)) = known.iter().find(|(word, _)| *word == text) {
         return Some(*value);
     }
     let key = &cx.key;

@@ -4,34 +4,44 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use bumpalo::Bump;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
-use super::node::{Entry, Many, Node, Value};
+use super::node::{Entry, List, Node, Table, Value};
 use super::recorded::Recorded;
-use super::toml::{MOST_DEPTH, MOST_VALUES, too_deep, too_many_values};
+use super::toml::{MOST_VALUES, too_deep, too_many_values};
 use crate::finding::{Finding, MOST_FINDINGS, Severity, only_so_many, reading};
 use crate::locale::{Message, msg};
 use crate::model::Map;
 use crate::source::{Location, Source, Span};
 
+/// How deep tables and lists may lie in one another.
+const MOST_DEPTH: usize = 32;
+
 /// Reads a YAML text up to its first syntax error, where it stops: YAML's
 /// indentation leaves nothing sure after one.
-pub fn parse<'a>(source: &'a Arc<Source>, file: u16) -> (Option<Node<'a>>, Vec<Finding>) {
+pub fn parse<'a>(source: &'a Arc<Source>, file: u16, memory: &'a Bump) -> (Option<Node<'a>>, Vec<Finding>) {
     let offsets = Offsets { text: source.text(), characters: 0, bytes: 0 };
     let parser = Box::new(Parser::new_from_str(source.text()));
-    Reader { events: Events::Scanned(parser, offsets), file, source, values: 0, findings: Vec::new() }.read()
+    Reader { events: Events::Scanned(parser, offsets), file, source, memory, values: 0, findings: Vec::new() }.read()
 }
 
 /// Reads a YAML text whose events have been recorded.
-pub fn parse_recorded<'a>(source: &'a Arc<Source>, bytes: &'a [u8], file: u16) -> (Option<Node<'a>>, Vec<Finding>) {
+pub fn parse_recorded<'a>(
+    source: &'a Arc<Source>,
+    bytes: &'a [u8],
+    file: u16,
+    memory: &'a Bump,
+) -> (Option<Node<'a>>, Vec<Finding>) {
     let events = Events::Recorded(Recorded { text: source.text(), bytes });
-    Reader { events, file, source, values: 0, findings: Vec::new() }.read()
+    Reader { events, file, source, memory, values: 0, findings: Vec::new() }.read()
 }
 
 struct Reader<'a> {
     events: Events<'a>,
     file: u16,
     source: &'a Arc<Source>,
+    memory: &'a Bump,
     values: usize,
     findings: Vec<Finding>,
 }
@@ -117,7 +127,7 @@ impl<'a> Reader<'a> {
 
     fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Option<Node<'a>> {
         if depth > MOST_DEPTH {
-            self.say(span, too_deep());
+            self.say(span, too_deep(MOST_DEPTH));
             return None;
         }
         self.values += 1;
@@ -126,8 +136,8 @@ impl<'a> Reader<'a> {
             return None;
         }
         let value = match event {
-            Event::Scalar(text, ScalarStyle::Plain, _, None) => plain(text),
-            Event::Scalar(text, _, _, None) => Value::Text(text),
+            Event::Scalar(text, ScalarStyle::Plain, _, None) => plain(self.kept(text)),
+            Event::Scalar(text, _, _, None) => Value::Text(self.kept(text)),
             Event::SequenceStart(_, None) => {
                 let mut items = Vec::new();
                 loop {
@@ -136,9 +146,9 @@ impl<'a> Reader<'a> {
                         (event, span) => items.push(self.node(event, span, depth + 1)?),
                     }
                 }
-                Value::List(Many::Own(items))
+                Value::List(List::Nodes(self.memory.alloc_slice_copy(&items)))
             }
-            Event::MappingStart(_, None) => Value::Table(Many::Own(self.table(depth)?)),
+            Event::MappingStart(_, None) => Value::Table(Table::Entries(self.table(depth)?)),
             _ => {
                 self.say(
                     span,
@@ -154,13 +164,13 @@ impl<'a> Reader<'a> {
         Some(Node { span: self.trimmed(span), value })
     }
 
-    fn table(&mut self, depth: usize) -> Option<Vec<Entry<'a>>> {
+    fn table(&mut self, depth: usize) -> Option<&'a [Entry<'a>]> {
         let mut entries: Vec<Entry<'a>> = Vec::new();
-        let mut seen: Map<Cow<'a, str>, Span> = Map::default();
+        let mut seen: Map<&str, Span> = Map::default();
         loop {
             let (key, key_span) = match self.next()? {
-                (Event::MappingEnd, _) => return Some(entries),
-                (Event::Scalar(text, ..), span) => (text, span),
+                (Event::MappingEnd, _) => return Some(self.memory.alloc_slice_copy(&entries)),
+                (Event::Scalar(text, ..), span) => (self.kept(text), span),
                 (_, span) => {
                     self.say(
                         span,
@@ -171,7 +181,7 @@ impl<'a> Reader<'a> {
             };
             let (event, span) = self.next()?;
             let node = self.node(event, span, depth + 1)?;
-            if let Some(first) = seen.insert(key.clone(), key_span) {
+            if let Some(first) = seen.insert(key, key_span) {
                 let first = Location { source: Arc::clone(self.source), span: Span { file: 0, ..first } };
                 let message = msg!(
                     "nøglen `{key}` står to gange",
@@ -191,6 +201,14 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A text that is not as it is written is kept beside the tree.
+    fn kept(&self, text: Cow<'a, str>) -> &'a str {
+        match text {
+            Cow::Borrowed(text) => text,
+            Cow::Owned(text) => self.memory.alloc_str(&text),
+        }
+    }
+
     /// A block's span ends where the next one begins; a person means its words.
     fn trimmed(&self, span: Span) -> Span {
         let words = self.source.text().get(span.start as usize..span.end as usize).unwrap_or("");
@@ -204,7 +222,7 @@ impl<'a> Reader<'a> {
         let at = Span { start, end: (start + 1).min(text.len() as u32), file: self.file };
         // The parser's own bound, beyond ours.
         if error.info().contains("recursion") {
-            return self.say(at, too_deep());
+            return self.say(at, too_deep(MOST_DEPTH));
         }
         let info = error.info().to_owned();
         let line = self.source.slice(self.source.line_span(start));
@@ -248,8 +266,8 @@ impl<'a> Reader<'a> {
 }
 
 /// A plain scalar by YAML 1.2's core schema: `no` is a word, not false.
-fn plain(text: Cow<'_, str>) -> Value<'_> {
-    match text.as_ref() {
+fn plain(text: &str) -> Value<'_> {
+    match text {
         "" | "~" | "null" => Value::Null,
         "true" => Value::Boolean(true),
         "false" => Value::Boolean(false),
