@@ -87,3 +87,47 @@ fn the_rest_is_still_shown() {
         assert_eq!(folder.plan(&[command]).run().code, 0, "{command}");
     }
 }
+
+/// What somebody writes in a task's table, and what they are told to write instead.
+const SLIPS: [(&str, &str); 12] = [
+    ("owner\u{A0}= \"ida\"", "skriv owner = \"ida\""),
+    ("\u{A0}\u{A0}owner = \"ida\"", "skriv owner = \"ida\""),
+    ("owner = \u{200B}\"ida\"", "skriv owner = \"ida\""),
+    ("note = \"Skriv målet”", "skriv note = \"Skriv målet\""),
+    ("note = \"Kurset »Grundlag«", "skriv note = \"Kurset »Grundlag«\""),
+    ("note = \"En linje\nen anden linje\"", "skriv note = \"En linje en anden linje\""),
+    ("note = \"Nu\";", "skriv note = \"Nu\""),
+    ("note = \"Nu\", # straks", "skriv note = \"Nu\""),
+    ("due = \"\"", "skriv en dag som 2025-05-19"),
+    ("due = uge 9", "skriv due = \"ÅÅÅÅ-W09\""),
+    ("note = \"\"", "skriv en tekst, eller slet linjen"),
+    ("due = \"uge 54\"", "skriv en dag som 2025-05-19"),
+];
+
+#[test]
+fn a_slip_gets_one_finding_and_the_line_to_write() {
+    for (slip, help) in SLIPS {
+        let text = format!(
+            "template = \"handleplan\"\ntitle = \"T\"\nstart = 2026-02-02\n[people]\nida = \"Ida Holm\"\n[tasks.a]\ntitle = \"A\"\n{slip}\n"
+        );
+        let outcome = Folder::new().file("a.plan.toml", text).plan(&["check", "--format", "json"]).lang("da").run();
+        let data: serde_json::Value = serde_json::from_str(&outcome.stdout).unwrap();
+        let of_form: Vec<&str> = data["findings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|finding| ["syntax", "invalid-value", "invalid-date"].contains(&finding["rule"].as_str().unwrap()))
+            .map(|finding| finding["help"].as_str().unwrap_or_default())
+            .collect();
+        assert!(matches!(of_form.as_slice(), [only] if only.starts_with(help)), "{slip}: {of_form:?}");
+    }
+}
+
+#[test]
+fn one_mistake_in_an_id_is_told_once() {
+    let text = "template = \"handleplan\"\ntitle = \"T\"\n[tasks.Maal]\ntitle = \"A\"\n[tasks.b]\ntitle = \"B\"\nafter = \
+                [\"maal\"]\n";
+    let folder = Folder::new().file("a.plan.toml", text);
+    let found = folder.plan(&["check", "--format", "short"]).run().stdout;
+    assert!(found.contains("error[invalid-id]") && !found.contains("unknown-reference"), "{found}");
+}

@@ -300,6 +300,20 @@ mod across {
     }
 
     #[test]
+    fn a_slip_in_a_name_and_an_initial_of_one_id() {
+        let bo = |name: &str| format!("[people]\nbo = \"{name}\"\n");
+        let folder =
+            ["Søren Bo-Lund", "Sørn Bo-Lund", "Søren B. Lund", "Søren Bo-Lundh", "Søren Bo-Lnud", "Bo Sørensen"]
+                .iter()
+                .enumerate()
+                .fold(Folder::new(), |folder, (at, name)| {
+                    folder.file(&format!("{at}.plan.toml"), plan(name, &bo(name)))
+                });
+        let expected = [1, 2, 3, 4].map(|at| format!("{at}.plan.toml:6 person-spelt-two-ways"));
+        assert_eq!(found(&folder, &[]), expected);
+    }
+
+    #[test]
     fn two_people_of_one_id_in_two_plans_are_two_people() {
         assert_eq!(found(&two(IDA, "[people]\nida = \"Ida Sørensen\"\n"), &[]), [] as [&str; 0]);
         assert_eq!(

@@ -147,6 +147,9 @@ pub fn across(plans: &Plans, asked: Asked) -> Vec<Finding> {
     findings
 }
 
+/// From so many letters on, two names that differ in one are probably the same.
+const LONG_NAME: usize = 8;
+
 /// A name as it is compared with others: each is made once, and compared often.
 #[derive(Debug, Clone)]
 pub struct Spelt {
@@ -170,12 +173,28 @@ impl Spelt {
     }
 
     /// Whether two names of one id, or of one address, are probably one person's: the
-    /// same spelling, or one with more names than the other.
+    /// same spelling but for a slip, an initial for a name, or one with more names than the other.
     pub fn is_one_persons(&self, other: &Spelt) -> bool {
+        let initial = |one: &str, other: &str| one == other || (one.len() == 1 && other.starts_with(one));
+        let initials = |a: &[&str], b: &[&str]| {
+            let same = a.iter().filter(|word| word.len() > 1 && b.contains(word)).count();
+            a.len() == b.len() && same > 0 && a.iter().zip(b).all(|(a, b)| initial(a, b) || initial(b, a))
+        };
+        // A letter left out or two that changed places: another letter may be another's name, as Holm and Holt.
+        let misspelt = |one: &str, other: &str| {
+            let long = one.len().min(other.len()) >= LONG_NAME && one.contains('-');
+            let words = !one.bytes().chain(other.bytes()).any(|byte| byte.is_ascii_digit());
+            long && words
+                && match one.len().abs_diff(other.len()) {
+                    0 => strsim::levenshtein(one, other) == 2 && strsim::damerau_levenshtein(one, other) == 1,
+                    1 => strsim::levenshtein(one, other) == 1,
+                    _ => false,
+                }
+        };
         let within = |few: &[&str], many: &[&str]| few.len() > 1 && few.iter().all(|word| many.contains(word));
         self.is_same(other) || {
             let (a, b) = (self.words(), other.words());
-            within(&a, &b) || within(&b, &a)
+            within(&a, &b) || within(&b, &a) || initials(&a, &b) || misspelt(&self.spelt_out, &other.spelt_out)
         }
     }
 

@@ -624,10 +624,11 @@ pub fn empty_file(source: &Arc<Source>) -> Option<Finding> {
         let message = msg!("filen er tom", "filen er tom", "the file is empty");
         let at = crate::source::Location::whole(source);
         let mut finding = Finding::new(reading::UNREADABLE, crate::finding::Severity::Error, at, message);
+        let name = source.name();
         finding.help(msg!(
-            "lav en plan med `plan init --template samboe FIL`",
-            "lag en plan med `plan init --template samboe FIL`",
-            "make a plan with `plan init --template samboe FILE`",
+            "lav en plan med `plan init --template samboe --force {name}`",
+            "lag en plan med `plan init --template samboe --force {name}`",
+            "make a plan with `plan init --template samboe --force {name}`",
         ));
         finding
     })

@@ -9,6 +9,7 @@ use crate::source::{Files, Span, Spanned};
 
 use super::dictionary::{MEANT_KEYS, english};
 use super::node::{Entry, Node, Table, Value};
+use super::syntax::without_year;
 
 /// The most records of a file, which may hold millions: a plan of 100,000 tasks is half of it.
 const MOST_RECORDS: usize = 200_000;
@@ -44,9 +45,7 @@ impl<'f> Cx<'f> {
     /// such period that is not over when the plan begins.
     pub fn in_the_plans_time(&self, text: &str) -> Option<String> {
         let in_year = |year: i32| format!("{text} {year}").parse::<Period>().err()?.suggestion();
-        let Some(start) = self.start else {
-            return in_year(2025).map(|better| better.replace("2025", "ÅÅÅÅ"));
-        };
+        let Some(start) = self.start else { return without_year(text) };
         let better = in_year(start.year())?;
         let is_over = better.parse::<Period>().is_ok_and(|period| period.last() < start);
         if is_over { in_year(start.year() + 1) } else { Some(better) }

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use toml_spanner::{Error, ErrorKind, Span as TomlSpan};
+use unicode_width::UnicodeWidthChar as _;
 
 use super::dictionary::english;
 use super::toml::{MOST_DEPTH, too_deep};
@@ -262,6 +263,7 @@ fn explain(
                 )),
             )
         }
+        _ if unseen(line).is_some() => strange_blank(line),
         _ if is_header(line) => header(line),
         _ if !key.is_ascii() && line.contains('=') && !key.contains(['"', '\'', ' ']) => {
             let id = key.split('.').map(slug).collect::<Vec<_>>().join(".");
@@ -324,27 +326,52 @@ fn explain(
                 write(format!("\"{word}\"")),
             )
         }
-        ErrorKind::UnquotedString => (
-            syntax,
-            msg!("tekst skal stå i anførselstegn", "tekst må stå i anførselstegn", "text must stand in quotes",),
-            Some(msg!("skriv {key} = \"{value}\"", "skriv {key} = \"{value}\"", "write {key} = \"{value}\"")),
-        ),
-        ErrorKind::UnterminatedString(quote) => (
-            syntax,
-            msg!(
-                "teksten mangler sit afsluttende {quote}",
-                "teksten mangler sitt avsluttende {quote}",
-                "the text lacks its closing {quote}",
-            ),
-            write(format!("{key} = {value}{quote}")),
-        ),
+        ErrorKind::UnquotedString => {
+            // `uge 13` lacks a year too.
+            let text = without_year(value).unwrap_or_else(|| value.to_owned());
+            (
+                syntax,
+                msg!("tekst skal stå i anførselstegn", "tekst må stå i anførselstegn", "text must stand in quotes",),
+                write(format!("{key} = \"{text}\"")),
+            )
+        }
+        ErrorKind::UnterminatedString(quote) => {
+            let value = without_curly_end(value);
+            let more = continued(source.text(), raw, *quote).map(|more| source.slice(more).trim().replace('\n', " "));
+            let message = if more.is_some() {
+                msg!(
+                    "teksten fortsætter på næste linje; en tekst i {quote} står på én linje",
+                    "teksten fortsetter på neste linje; en tekst i {quote} står på én linje",
+                    "the text goes on in the next line; a text in {quote} stands on one line",
+                )
+            } else {
+                msg!(
+                    "teksten mangler sit afsluttende {quote}",
+                    "teksten mangler sitt avsluttende {quote}",
+                    "the text lacks its closing {quote}",
+                )
+            };
+            let end = more.map_or_else(|| quote.to_string(), |more| format!(" {more}"));
+            (syntax, message, write(format!("{key} = {value}{end}")))
+        }
         ErrorKind::Wanted { expected, .. } if expected.contains("equals") => missing_equals(line),
         ErrorKind::Wanted { expected, .. } if expected.contains("newline") => {
             let end = source.line_span(raw.start).end.min(raw.start + MOST_LINE as u32);
             let tail = source.slice(Span { end, ..raw });
             let tail = tail.split_once(" #").map_or(tail, |(tail, _)| tail).trim();
             let inner = value.trim_matches('"');
-            if value.starts_with('"') && value.ends_with('"') && inner.contains('"') && !inner.contains('=') {
+            let kept = value.trim_end_matches([';', ',']);
+            if kept.len() < value.len() && !tail.is_empty() && tail.trim_matches([';', ',']).is_empty() {
+                (
+                    syntax,
+                    msg!(
+                        "der skal ikke stå `{tail}` efter værdien",
+                        "det skal ikke stå `{tail}` etter verdien",
+                        "no `{tail}` belongs after the value",
+                    ),
+                    write(format!("{key} = {kept}")),
+                )
+            } else if value.starts_with('"') && value.ends_with('"') && inner.contains('"') && !inner.contains('=') {
                 let quoted = |open: char, close: char| {
                     let mut inside = false;
                     let turned = inner.chars().map(|letter| {
@@ -460,6 +487,75 @@ fn explain(
             )),
         ),
     }
+}
+
+/// A blank outside of texts that is none to TOML, such as one that Word does not break at.
+fn unseen(line: &str) -> Option<char> {
+    let mut quote = None;
+    line.chars().find(|&letter| {
+        match quote {
+            None if matches!(letter, '"' | '\'') => quote = Some(letter),
+            None if letter == '#' => quote = Some('\n'),
+            Some(open) if letter == open => quote = None,
+            _ => {}
+        }
+        quote.is_none() && is_unseen(letter)
+    })
+}
+
+fn is_unseen(letter: char) -> bool {
+    (letter.is_whitespace() && !matches!(letter, ' ' | '\t' | '\n' | '\r')) || letter.width() == Some(0)
+}
+
+/// A line with a blank that cannot be told from a usual one.
+fn strange_blank(line: &str) -> (&'static str, Message, Option<Message>) {
+    let code = unseen(line).map(|letter| format!("U+{:04X}", letter as u32)).unwrap_or_default();
+    let usual = |letter: char| match letter {
+        letter if !is_unseen(letter) => Some(letter),
+        letter => letter.is_whitespace().then_some(' '),
+    };
+    let better: String = line.trim().chars().filter_map(usual).collect();
+    let better = better.trim();
+    (
+        reading::SYNTAX,
+        msg!(
+            "her står et mellemrum, som ikke er et almindeligt mellemrum ({code})",
+            "her står et mellomrom som ikke er et vanlig mellomrom ({code})",
+            "a blank stands here that is no usual blank ({code})",
+        ),
+        Some(msg!("skriv {better}", "skriv {better}", "write {better}")),
+    )
+}
+
+/// A period of which all that is missing is the year, with a place for it.
+pub fn without_year(text: &str) -> Option<String> {
+    let better = format!("{text} 2025").parse::<Period>().err()?.suggestion()?;
+    Some(better.replace("2025", "ÅÅÅÅ"))
+}
+
+/// A text without the curly quote that was meant to close it.
+fn without_curly_end(value: &str) -> &str {
+    let kept = value.trim_end_matches(CURLY);
+    if kept.contains(CURLY) { value } else { kept }
+}
+
+/// The lines in which a text goes on that is not closed on its own: up to the one that
+/// ends with its quote, where none of them could be anything else.
+pub fn continued(text: &str, at: Span, quote: char) -> Option<Span> {
+    const MOST_LINES: usize = 20;
+    let start = at.start as usize + text.get(at.start as usize..)?.find('\n')? + 1;
+    let mut end = start;
+    for line in text.get(start..)?.split_inclusive('\n').take(MOST_LINES) {
+        if line.trim().is_empty() || line.contains('=') || line.trim_start().starts_with(['[', '#']) {
+            return None;
+        }
+        end += line.len();
+        if line.trim_end().ends_with(quote) {
+            let only = line.matches(quote).count() == 1;
+            return only.then_some(Span { start: start as u32, end: end as u32, file: 0 });
+        }
+    }
+    None
 }
 
 /// Quotes that word processors make of straight ones.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use toml_spanner::{ErrorKind, Item, Key, Table};
 
 use super::node::{self, Entry, List, Node, Value};
-use super::syntax::{finding, is_header, opening, span};
+use super::syntax::{continued, finding, is_header, opening, span};
 use crate::calendar::Date;
 use crate::finding::{Finding, Severity, reading};
 use crate::locale::{Message, msg};
@@ -54,13 +54,14 @@ pub fn parse<'a>(source: &'a Arc<Source>, memory: &'a Arena) -> Parsed<'a> {
     let mut findings = Vec::new();
     let mut damaged = Vec::new();
     // Below a broken or repeated header stand keys that belong to no other table,
-    // and between the marks of a merge everything stands twice: one mistake, one finding.
+    // between the marks of a merge everything stands twice, and a text may go on in
+    // lines of its own: one mistake, one finding.
     let mut astray: Vec<Span> = Vec::new();
-    let mut merged = Span::at(0);
+    let mut read: Vec<Span> = Vec::new();
     for error in document.errors() {
         let at = span(error.span());
         let repeats = matches!(error.kind(), ErrorKind::DuplicateKey { .. });
-        if merged.contains(at) || (repeats && astray.iter().any(|below| below.contains(at))) {
+        if read.iter().any(|read| read.contains(at)) || (repeats && astray.iter().any(|below| below.contains(at))) {
             continue;
         }
         let line = source.slice(source.line_span(at.start));
@@ -69,14 +70,17 @@ pub fn parse<'a>(source: &'a Arc<Source>, memory: &'a Arena) -> Parsed<'a> {
             ErrorKind::DuplicateTable { .. } => astray.push(lost),
             ErrorKind::DuplicateKey { .. } => {}
             _ if line.starts_with("<<<<<<<") => {
-                merged = merge(text, at);
-                damaged.push(merged);
+                read.push(merge(text, at));
+                damaged.extend(read.last());
             }
             _ => {
                 if is_header(line) && opening(&error.kind(), at, text).is_none() {
                     astray.push(lost);
                 }
                 damaged.push(lost);
+                if let ErrorKind::UnterminatedString(quote) = error.kind() {
+                    read.extend(continued(text, at, quote));
+                }
             }
         }
         findings.push(finding(error, source));

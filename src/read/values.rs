@@ -7,7 +7,7 @@ use super::record::{Cx, FromNode};
 use super::syntax::{date_help, date_message, quoted_period, truth};
 use crate::calendar::{Country, Date, Period, PeriodError};
 use crate::finding::reading;
-use crate::locale::{Lang, msg, words};
+use crate::locale::{Lang, Text, msg, words};
 use crate::model::suggest;
 
 /// The longest text, in bytes: two pages, where a title wants a line.
@@ -34,11 +34,14 @@ impl FromNode for String {
             Value::Text(text) if is_blank(text) => {
                 let key = &cx.key;
                 let message = msg!("`{key}` er tom", "`{key}` er tom", "`{key}` is empty");
-                let help = msg!(
-                    "skriv en tekst, eller slet linjen",
-                    "skriv en tekst, eller slett linjen",
-                    "write a text, or delete the line"
-                );
+                let help = match key.as_str() {
+                    "title" | "name" | "template" => msg!("skriv en tekst", "skriv en tekst", "write a text"),
+                    _ => msg!(
+                        "skriv en tekst, eller slet linjen",
+                        "skriv en tekst, eller slett linjen",
+                        "write a text, or delete the line"
+                    ),
+                };
                 cx.report(reading::INVALID_VALUE, node.span, message, Some(help));
                 None
             }
@@ -88,7 +91,14 @@ impl FromNode for Period {
     fn from_node(cx: &mut Cx, node: &Node) -> Option<Period> {
         match node.value {
             Value::Date(day) => Some(Period::day(day)),
-            Value::Text(text) if is_blank(text) => String::from_node(cx, node).and(None),
+            Value::Text(text) if is_blank(text) => {
+                let key = &cx.key;
+                let Text { da, nb, en } = date_help();
+                let message = msg!("`{key}` er tom", "`{key}` er tom", "`{key}` is empty");
+                let help = msg!("{da}, eller slet linjen", "{nb}, eller slett linjen", "{en}, or delete the line");
+                cx.report(reading::INVALID_VALUE, node.span, message, Some(help));
+                None
+            }
             Value::Text(text) => match text.parse::<Period>() {
                 Ok(period) => Some(period),
                 Err(error) => bad_period(cx, node, &error),
@@ -158,6 +168,16 @@ fn bad_period<T>(cx: &mut Cx, node: &Node, error: &PeriodError) -> Option<T> {
     let (message, better) = match (error, with_year) {
         (PeriodError::NotAPeriod, Some(better)) => {
             (msg!("`{text}` mangler et år", "`{text}` mangler et år", "`{text}` lacks a year"), Some(better))
+        }
+        // `uge 54`: no year has it.
+        (PeriodError::NotAPeriod, None) => {
+            let year = cx.start.map(|start| format!("{text} {}", start.year()).parse::<Period>());
+            match year {
+                Some(Err(error @ (PeriodError::NoSuchWeek { .. } | PeriodError::NoSuchDay { .. }))) => {
+                    (date_message(text, &error), None)
+                }
+                _ => (date_message(text, error), None),
+            }
         }
         _ => (date_message(text, error), error.suggestion()),
     };

@@ -1,3 +1,4 @@
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -47,6 +48,9 @@ enum Alike {
     Name,
 }
 
+/// With so many spellings of an id, the most usual, each other one is compared.
+const MOST_COMPARED: usize = 8;
+
 type Spellings<'a> = IndexMap<&'a str, Spelling<'a>>;
 
 fn check(plans: &Plans, _: usize, out: &mut Sink) {
@@ -78,22 +82,21 @@ fn check(plans: &Plans, _: usize, out: &mut Sink) {
     }
     let mut said: Set<(String, u32)> = Set::default();
     for ((alike, _), spellings) in groups.iter().filter(|(_, spellings)| spellings.len() > 1) {
-        // What most write is probably right, else what stands first; and what all share is.
-        let Some((better, usual)) = spellings.iter().rev().max_by_key(|(_, one)| (one.shared, one.times)) else {
-            continue;
-        };
-        let Some(best) = spelt.get(better) else { continue };
-        for (name, other) in spellings.iter().filter(|(name, _)| *name != better) {
-            let Some(own) = spelt.get(name) else { continue };
-            let same = match alike {
+        let same = |name: &str, better: &str| {
+            let (Some(own), Some(best)) = (spelt.get(name), spelt.get(better)) else { return false };
+            match alike {
                 Alike::Name => own.is_same(best),
                 Alike::Id => own.is_one_persons(best),
                 // Several may share an address, but seldom a name too.
                 Alike::Address => own.is_one_persons(best) || share_a_name(name, better),
-            };
-            if !same {
-                continue;
             }
+        };
+        // What most write is probably right, else what stands first; and what all share is.
+        let mut usual: Vec<_> = spellings.iter().collect();
+        usual.sort_by_key(|(_, one)| Reverse((one.shared, one.times)));
+        for (rank, (name, other)) in usual.iter().enumerate() {
+            let mut before = usual.iter().take(rank.min(MOST_COMPARED));
+            let Some((better, usual)) = before.find(|(better, _)| same(name, better)) else { continue };
             let elsewhere = !Arc::ptr_eq(&other.first.source, &usual.first.source);
             let place = (other.first.source.name().to_owned(), other.first.span.start);
             if !elsewhere || !said.insert(place) {

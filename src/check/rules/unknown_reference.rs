@@ -204,6 +204,14 @@ impl<'a> Look<'a, '_> {
         if has_none(self.cx, target) && !self.said.insert((target, id.to_owned())) {
             return;
         }
+        // Its id is to be written so, which is said there.
+        let is_helped = self.helped < MOST_HELPED;
+        if is_helped
+            && target == Target::Task
+            && self.cx.plan.tasks.keys().any(|known| known != id && slug(known) == id)
+        {
+            return;
+        }
         let word = word(self.cx, target);
         let message = Text {
             da: format!("ukendt {}: `{id}`", word.da),
