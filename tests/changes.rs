@@ -278,6 +278,25 @@ fn a_snapshot_stands_in_for_git() {
 }
 
 #[test]
+fn a_plan_without_meetings_is_compared_with_its_first_day() {
+    let plan = |due: &str| {
+        format!("template = \"handleplan\"\ntitle = \"T\"\nstart = 2026-02-02\n[tasks.a]\ntitle = \"A\"\ndue = {due}\n")
+    };
+    let folder = Folder::new().file("a.plan.toml", plan("2026-04-17"));
+    assert_eq!(folder.plan_today(&["snapshot", "a.plan.toml", "--as-of", "2026-02-02"]).run().code, 0);
+    let folder = folder.file("a.plan.toml", plan("2026-04-24"));
+    let report = |day: &str| {
+        let args = ["report", "a.plan.toml", "--as-of", day, "--format", "json"];
+        serde_json::from_str::<Value>(&folder.plan_today(&args).stdout()).unwrap()
+    };
+    let changes = report("2026-03-01")["changes"].take();
+    assert_eq!(changes["then"]["kind"], "snapshot");
+    assert_eq!(moved(&changes).len(), 1, "{changes}");
+    // Before its first day nothing can have changed since.
+    assert_eq!(report("2026-02-01")["changes"]["then"], Value::Null);
+}
+
+#[test]
 fn two_files_are_compared_and_tasks_keep_track_of_their_titles() {
     let renamed =
         changed(MARCH, &[("[tasks.pjece]", "[tasks.folder]"), ("title = \"Hold kursus\"", "title = \"Holde kursus\"")]);

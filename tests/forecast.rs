@@ -43,6 +43,17 @@ fn what_is_late_is_done_today_at_the_earliest() {
 }
 
 #[test]
+fn what_only_begins_is_late_when_its_period_is_over() {
+    let given = [("a", "start = \"2026-W19\"; ongoing = true; check = \"2026-W36\"")];
+    likely("2026-05-05", &given, &json!([["a", "2026-05-10", 0]]));
+    // The Monday after, as `plan overdue` says.
+    likely("2026-05-11", &given, &json!([["a", "2026-05-11", 1]]));
+    // What is to begin on a Sunday begins on the Monday.
+    let sunday = [("a", "start = 2026-05-10; ongoing = true; check = \"2026-W36\"")];
+    likely("2026-05-11", &sunday, &json!([["a", "2026-05-11", 0]]));
+}
+
+#[test]
 fn a_delay_goes_on_to_what_waits() {
     let given = [
         ("a", "due = 2025-06-02"),

@@ -205,3 +205,13 @@ fn unknown_phases_and_dimensions_cover_no_more_than_they_say() {
     let shown = folder.plan(&["matrix", "plan.toml", "--format", "json"]).stdout();
     assert_eq!(shown.matches("\"kind\": \"shared\"").count(), 2, "{shown}");
 }
+
+#[test]
+fn a_report_without_phases_has_no_empty_table_and_its_annexes_hold_their_parts() {
+    let plan = "template = \"handleplan\"\ntitle = \"T\"\n[tasks.a]\ntitle = \"A\"\ndue = 2026-02-27\n";
+    let folder = Folder::new().file("a.plan.toml", plan);
+    let report = folder.plan_today(&["report", "--format", "markdown", "--as-of", "2026-02-02"]).lang("da").stdout();
+    assert!(!report.contains("Fremdrift pr. fase"), "{report}");
+    let annex = report.split("\n## Bilag 1: Matrix\n").nth(1).unwrap();
+    assert!(annex.trim_start().starts_with("### 1. kvartal 2026"), "{annex}");
+}

@@ -38,8 +38,8 @@ fn since(asked: &str, path: &Path, scene: &Scene, eyes: Eyes) -> Result<(Since, 
     let on_day = |day: Date| if is_input { Ok(None) } else { earlier::on_day(path, day, eyes) };
     if asked == LAST_MEETING {
         let (since, start) = view::usual_since(scene);
-        let meeting = start.filter(|_| since == Since::LastMeeting);
-        return Ok((since, start, meeting.map(on_day).transpose()?.flatten()));
+        let past = start.filter(|start| *start <= scene.today);
+        return Ok((since, start, past.map(on_day).transpose()?.flatten()));
     }
     let state = match Asked::read(asked, OPTION)? {
         Asked::Day(day) => return Ok((Since::Asked, Some(day), on_day(day)?)),

@@ -28,7 +28,7 @@ pub fn document(report: &Report) -> Document {
     report::late(report, lang, &mut case);
     report::outlook(report, lang, &mut case);
     report::risks(report, lang, &mut case);
-    blocks.extend(case.into_iter().map(under));
+    blocks.extend(case.into_iter().map(common::under));
     for ask in [Ask::Discuss, Ask::Inform] {
         let lines = report.agenda.iter().filter(|line| line.ask == ask);
         let items: Vec<Item> = lines.map(|line| report::agenda_item(line, lang)).collect();
@@ -73,12 +73,4 @@ fn recommended(report: &Report, lang: Lang) -> Vec<String> {
 
 fn heading(blocks: &mut Vec<Block>, text: &str) {
     blocks.push(Block::Heading { level: 1, text: text.to_owned() });
-}
-
-/// A part of the report, one heading further down.
-fn under(block: Block) -> Block {
-    match block {
-        Block::Heading { level, text } => Block::Heading { level: level + 1, text },
-        other => other,
-    }
 }

@@ -1,6 +1,6 @@
 //! Pieces that several views share: heads, signs, states.
 
-use super::{Cell, Document, Line, Tone, Value, words};
+use super::{Block, Cell, Document, Line, Tone, Value, words};
 use crate::calendar::Date;
 use crate::locale::{self, Lang};
 use crate::model::{Late, Missed, State};
@@ -95,6 +95,14 @@ pub fn due(lang: Lang, task: &TaskFacts) -> String {
         }
         Some(Owed { when, .. }) => locale::period_short(lang, when),
         None => locale::NO_DUE.of(lang).to_owned(),
+    }
+}
+
+/// A block of another document, one heading further down.
+pub fn under(block: Block) -> Block {
+    match block {
+        Block::Heading { level, text } => Block::Heading { level: level + 1, text },
+        other => other,
     }
 }
 

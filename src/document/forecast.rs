@@ -114,17 +114,21 @@ fn day(lang: Lang, day: Option<Date>) -> Cell {
 
 /// When a task was to be done; of one that only begins, when that was to be.
 fn planned(lang: Lang, one: &TaskForecast) -> Cell {
-    let starts = one.task.due.is_none() && one.task.ongoing;
-    match one.planned.filter(|_| starts) {
-        Some(start) => Cell::from(format!("{} {}", locale::STARTS.of(lang), locale::date_short(lang, start)))
-            .with(Value::Date(start)),
+    match one.task.start.filter(|_| only_starts(one)) {
+        Some(start) => Cell::from(format!("{} {}", locale::STARTS.of(lang), locale::period_short(lang, start)))
+            .with(Value::Date(start.last())),
         None => day(lang, one.planned),
     }
+}
+
+fn only_starts(one: &TaskForecast) -> bool {
+    one.task.due.is_none() && one.task.ongoing
 }
 
 fn table(caption: &str, tasks: &[&TaskForecast], lang: Lang) -> Table {
     let row = |one: &&TaskForecast| {
         let because = one.because.as_ref().map(|because| match because {
+            Because::Late if only_starts(one) => locale::START_PASSED.of(lang).to_owned(),
             Because::Late => locale::DUE_PASSED.of(lang).to_owned(),
             Because::Takes { days } => locale::not_begun(lang, *days),
             Because::After { task } => locale::waits_for(lang, &task.name),

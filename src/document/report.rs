@@ -44,8 +44,10 @@ fn body(report: &Report, lang: Lang) -> Vec<Block> {
     risks(report, lang, &mut blocks);
     benefits(report, lang, &mut blocks);
     gaps(report, lang, &mut blocks);
-    heading(&mut blocks, 1, locale::PROGRESS.of(lang));
-    blocks.push(Block::Table(progress(report, lang)));
+    if !report.phases.is_empty() {
+        heading(&mut blocks, 1, locale::PROGRESS.of(lang));
+        blocks.push(Block::Table(progress(report, lang)));
+    }
     if let Some(criteria) = &report.criteria {
         heading(&mut blocks, 1, locale::CRITERIA.of(lang));
         blocks.push(Block::Table(criteria::table(criteria)));
@@ -390,8 +392,8 @@ fn annex(report: &Report, lang: Lang, medium: Medium) -> Vec<Block> {
     let (matrix, timeline) = both(report, matrix, timeline);
     let mut blocks = Vec::new();
     heading(&mut blocks, 1, format!("{} 1: {}", locale::ANNEX.of(lang), locale::MATRIX.of(lang)));
-    blocks.extend(matrix);
+    blocks.extend(matrix.into_iter().map(common::under));
     heading(&mut blocks, 1, format!("{} 2: {}", locale::ANNEX.of(lang), locale::TIMELINE.of(lang)));
-    blocks.extend(timeline);
+    blocks.extend(timeline.into_iter().map(common::under));
     blocks
 }

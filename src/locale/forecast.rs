@@ -10,6 +10,7 @@ pub(crate) const OPEN_TASKS: Words = words!("Åbne opgaver", "Åpne oppgaver", "
 pub(crate) const SLIPPING: Words =
     words!("Opgaver, der ikke når deres frist", "Oppgaver som ikke når fristen", "Tasks that will miss their due date");
 pub(crate) const DUE_PASSED: Words = words!("fristen er overskredet", "fristen er passert", "its date has passed");
+pub(crate) const START_PASSED: Words = words!("skulle være begyndt", "skulle vært begynt", "it was to have begun");
 pub(crate) const NOTHING_SLIPS: Words = words!(
     "Alle åbne opgaver kan nå deres frist.",
     "Alle åpne oppgaver kan nå fristen.",

@@ -206,7 +206,8 @@ impl<'s> Network<'s> {
         let opens = start.map(|start| country.next_working_day(start));
         let ends = || Some(country.last_of_working_days(opens?, takes?));
         // What goes on without a delivery has only its beginning to be on time with.
-        let planned = due.or_else(ends).or(opens.filter(|_| task.ongoing));
+        let begins = || task.ongoing.then(|| opens.max(task.start.as_ref().map(|start| start.last()))).flatten();
+        let planned = due.or_else(ends).or_else(begins);
         if !is_awaited(task) {
             return Node { planned, finish: task.done.as_ref().map(|done| done.value).or(planned), ..Node::default() };
         }
@@ -233,8 +234,9 @@ impl<'s> Network<'s> {
             _ => (own, None),
         };
         // Until it has passed, the plan's own date holds, unless something says that it cannot.
-        if due.is_some_and(|due| due >= today) && takes.is_none() && driver.is_none() {
-            return Node { planned, finish: due, ..Node::default() };
+        let own_date = due.or_else(begins);
+        if own_date.is_some_and(|date| date >= today) && takes.is_none() && driver.is_none() {
+            return Node { planned, finish: own_date, ..Node::default() };
         }
         let begin = country.next_working_day(begin);
         let length = takes.unwrap_or_else(|| planned_length(country, start, due));
