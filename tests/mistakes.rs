@@ -89,7 +89,7 @@ fn the_rest_is_still_shown() {
 }
 
 /// What somebody writes in a task's table, and what they are told to write instead.
-const SLIPS: [(&str, &str); 12] = [
+const SLIPS: [(&str, &str); 22] = [
     ("owner\u{A0}= \"ida\"", "skriv owner = \"ida\""),
     ("\u{A0}\u{A0}owner = \"ida\"", "skriv owner = \"ida\""),
     ("owner = \u{200B}\"ida\"", "skriv owner = \"ida\""),
@@ -102,6 +102,16 @@ const SLIPS: [(&str, &str); 12] = [
     ("due = uge 9", "skriv due = \"ÅÅÅÅ-W09\""),
     ("note = \"\"", "skriv en tekst, eller slet linjen"),
     ("due = \"uge 54\"", "skriv en dag som 2025-05-19"),
+    ("note = Kultur og Fritid\"", "skriv note = \"Kultur og Fritid\""),
+    ("note = Kultur'", "skriv note = \"Kultur\""),
+    ("note = \"Kultur”", "skriv note = \"Kultur\""),
+    ("note = Kul\"tur", "skriv note = \"Kul\\\"tur\""),
+    ("note = \"x\" y\"", "skriv note = \"x y\""),
+    ("note = \"sig \"ja\" nu\"", "skriv note = \"sig »ja« nu\""),
+    ("note = x\" # husk", "skriv note = \"x\""),
+    ("with = [\"ida\", ida\"]", "skriv with = [\"ida\", \"ida\"]"),
+    ("note ' = \"x\"", "skriv note = \"x\""),
+    ("tasks.b]", "skriv [tasks.b]"),
 ];
 
 #[test]
@@ -120,6 +130,8 @@ fn a_slip_gets_one_finding_and_the_line_to_write() {
             .map(|finding| finding["help"].as_str().unwrap_or_default())
             .collect();
         assert!(matches!(of_form.as_slice(), [only] if only.starts_with(help)), "{slip}: {of_form:?}");
+        let line = help.strip_prefix("skriv ").filter(|line| line.contains(" = ") || line.starts_with('['));
+        assert!(line.is_none_or(|line| line.parse::<toml::Table>().is_ok()), "{help} is no TOML");
     }
 }
 

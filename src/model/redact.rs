@@ -79,10 +79,15 @@ fn anonymous(person: Person, aliases: &Map<String, Alias>) -> (String, Person) {
 
 /// What each person is called: the first role that they hold, numbered where several hold it.
 fn aliases(plan: &Plan, framework: &Framework, lang: Lang) -> Map<String, Alias> {
+    let mut roles: Map<&str, &str> = Map::default();
+    for role in plan.roles.values() {
+        for holder in &role.people {
+            roles.entry(holder.as_str()).or_insert(role.id.as_str());
+        }
+    }
     let mut by_role: Keyed<Vec<&str>> = Keyed::default();
     for id in plan.people.keys() {
-        let holds = |role: &&Holders| role.people.iter().any(|holder| holder.value == *id);
-        let role = plan.roles.values().find(holds).map_or("", |role| role.id.value.as_str());
+        let role = roles.get(id.as_str()).copied().unwrap_or("");
         by_role.entry(role.to_owned()).or_default().push(id);
     }
     let mut aliases = Map::default();
@@ -99,29 +104,45 @@ fn aliases(plan: &Plan, framework: &Framework, lang: Lang) -> Map<String, Alias>
 
 /// The names to take out of texts.
 struct Names {
-    /// Letters in lower case and what stands instead, the longest first.
-    whole: Vec<(Vec<char>, String)>,
+    /// Whole names by their first word, in lower case.
+    whole: Map<String, Begun>,
     /// First names and surnames, as they are written.
     parts: Map<String, String>,
 }
 
+/// Names that begin with the same word.
+#[derive(Default)]
+struct Begun {
+    /// How many letters they have, the most first.
+    lengths: Vec<usize>,
+    /// What stands instead of each, which is in lower case.
+    aliases: Map<String, String>,
+}
+
 impl Names {
+    fn add(&mut self, name: &str, alias: &str) {
+        let begun = self.whole.entry(first_word(name).to_lowercase()).or_default();
+        let length = name.chars().count();
+        if let Err(at) = begun.lengths.binary_search_by(|other| length.cmp(other)) {
+            begun.lengths.insert(at, length);
+        }
+        begun.aliases.entry(name.to_lowercase()).or_insert_with(|| alias.to_owned());
+    }
+
     fn of(plan: &Plan, aliases: &Map<String, Alias>) -> Names {
-        let mut whole: Vec<(Vec<char>, String)> = Vec::new();
-        let mut parts = Map::default();
+        let mut names = Names { whole: Map::default(), parts: Map::default() };
         for person in plan.people.values().chain(plan.shared.people.values()) {
             let alias = aliases.get(&person.id.value).map_or(TAKEN_OUT, |alias| &alias.name);
             for name in [&person.name, &person.email].into_iter().flatten() {
-                whole.push((lower(name), alias.to_owned()));
+                names.add(name, alias);
             }
             for part in person.name.iter().flat_map(|name| name.split([' ', '-'])) {
                 if part.chars().count() >= LEAST_PART && part.starts_with(char::is_uppercase) {
-                    parts.entry(part.to_owned()).or_insert_with(|| alias.to_owned());
+                    names.parts.entry(part.to_owned()).or_insert_with(|| alias.to_owned());
                 }
             }
         }
-        whole.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-        Names { whole, parts }
+        names
     }
 
     fn take_out(&self, text: &mut String) {
@@ -147,9 +168,10 @@ impl Names {
 
     /// The name that a text begins with: its length, and what stands instead.
     fn at(&self, text: &str) -> Option<(usize, &str)> {
-        let whole = self.whole.iter().find_map(|(name, alias)| Some((begins(text, name)?, alias.as_str())));
-        whole.or_else(|| {
-            let word = text.split(|letter: char| !letter.is_alphanumeric()).next()?;
+        let word = first_word(text);
+        let lower = word.to_lowercase();
+        let whole = |first: &str| self.whole.get(first)?.at(text);
+        whole(&lower).or_else(|| lower.strip_suffix('s').and_then(whole)).or_else(|| {
             let owned =
                 |word: &'_ str| self.parts.get_key_value(word).map(|(part, alias)| (part.len(), alias.as_str()));
             owned(word).or_else(|| word.strip_suffix('s').and_then(owned))
@@ -157,22 +179,28 @@ impl Names {
     }
 }
 
-/// How far a text begins with a name as a word of its own, whatever the case, also in the genitive.
-fn begins(text: &str, name: &[char]) -> Option<usize> {
-    let mut letters = text.char_indices();
-    for expected in name {
-        let (_, letter) = letters.next()?;
-        if !letter.to_lowercase().eq(expected.to_lowercase()) {
-            return None;
-        }
+impl Begun {
+    /// The longest name that a text begins with as a word of its own, whatever the case, also
+    /// in the genitive: its length, and what stands instead.
+    fn at(&self, text: &str) -> Option<(usize, &str)> {
+        self.lengths.iter().find_map(|&length| {
+            let mut letters = text.chars();
+            if length > 0 {
+                letters.nth(length - 1)?;
+            }
+            let rest = letters.as_str();
+            let ends = |rest: &str| !rest.chars().next().is_some_and(char::is_alphanumeric);
+            if !ends(rest) && !rest.strip_prefix('s').is_some_and(ends) {
+                return None;
+            }
+            let name = text.get(..text.len() - rest.len())?;
+            Some((name.len(), self.aliases.get(&name.to_lowercase())?.as_str()))
+        })
     }
-    let rest = letters.as_str();
-    let ends = |rest: &str| !rest.chars().next().is_some_and(char::is_alphanumeric);
-    (ends(rest) || rest.strip_prefix('s').is_some_and(ends)).then(|| text.len() - rest.len())
 }
 
-fn lower(text: &str) -> Vec<char> {
-    text.chars().flat_map(char::to_lowercase).collect()
+fn first_word(text: &str) -> &str {
+    text.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or("")
 }
 
 #[cfg(test)]
@@ -180,12 +208,10 @@ mod tests {
     use super::*;
 
     fn taken_out(text: &str) -> String {
-        let names = Names {
-            whole: vec![(lower("Åse Ørsted Bech"), "Ejer".into()), (lower("ida.holm@nordby.dk"), "Leder".into())],
-            parts: [("Åse".to_owned(), "Ejer".to_owned()), ("Bech".to_owned(), "Ejer".to_owned())]
-                .into_iter()
-                .collect(),
-        };
+        let mut names = Names { whole: Map::default(), parts: Map::default() };
+        names.add("Åse Ørsted Bech", "Ejer");
+        names.add("ida.holm@nordby.dk", "Leder");
+        names.parts.extend(["Åse", "Bech"].map(|part| (part.to_owned(), "Ejer".to_owned())));
         let mut text = text.to_owned();
         names.take_out(&mut text);
         text

@@ -310,8 +310,7 @@ fn explain(
         ),
         ErrorKind::UnquotedString if value.starts_with('[') => {
             let words = value.trim_matches(['[', ']']).split(',');
-            let words =
-                words.map(|word| format!("\"{}\"", word.trim().trim_matches('"'))).collect::<Vec<_>>().join(", ");
+            let words = words.map(|word| quoted(word.trim().trim_matches(is_quote))).collect::<Vec<_>>().join(", ");
             (
                 syntax,
                 msg!("tekst skal stå i anførselstegn", "tekst må stå i anførselstegn", "text must stand in quotes"),
@@ -327,12 +326,13 @@ fn explain(
             )
         }
         ErrorKind::UnquotedString => {
+            let text = value.trim_matches(is_quote).trim();
             // `uge 13` lacks a year too.
-            let text = without_year(value).unwrap_or_else(|| value.to_owned());
+            let text = without_year(text).unwrap_or_else(|| text.to_owned());
             (
                 syntax,
                 msg!("tekst skal stå i anførselstegn", "tekst må stå i anførselstegn", "text must stand in quotes",),
-                write(format!("{key} = \"{text}\"")),
+                write(format!("{key} = {}", quoted(&text))),
             )
         }
         ErrorKind::UnterminatedString(quote) => {
@@ -372,7 +372,10 @@ fn explain(
                     write(format!("{key} = {kept}")),
                 )
             } else if value.starts_with('"') && value.ends_with('"') && inner.contains('"') && !inner.contains('=') {
-                let quoted = |open: char, close: char| {
+                // One alone opens nothing.
+                let is_paired = inner.matches('"').count().is_multiple_of(2);
+                let turned = |open: char, close: char| {
+                    let inner = if is_paired { inner.to_owned() } else { inner.replace('"', "") };
                     let mut inside = false;
                     let turned = inner.chars().map(|letter| {
                         inside ^= letter == '"';
@@ -386,7 +389,7 @@ fn explain(
                     });
                     turned.collect::<String>()
                 };
-                let (da, nb, en) = (quoted('»', '«'), quoted('«', '»'), quoted('“', '”'));
+                let (da, nb, en) = (turned('»', '«'), turned('«', '»'), turned('“', '”'));
                 (
                     syntax,
                     msg!(
@@ -561,6 +564,11 @@ pub fn continued(text: &str, at: Span, quote: char) -> Option<Span> {
 /// Quotes that word processors make of straight ones.
 const CURLY: [char; 8] = ['“', '”', '„', '»', '«', '‘', '’', '´'];
 
+/// Whether it is a quote of any kind, such as one that stands alone.
+fn is_quote(letter: char) -> bool {
+    matches!(letter, '"' | '\'') || CURLY.contains(&letter)
+}
+
 /// What a word for yes or no is in TOML.
 pub fn truth(word: &str) -> Option<&'static str> {
     match word.to_lowercase().as_str() {
@@ -579,8 +587,12 @@ fn header(line: &str) -> (&'static str, Message, Option<Message>) {
         part => slug(part),
     };
     let better = name.split('.').map(id).collect::<Vec<_>>().join(".");
-    let better = if line.starts_with("[[") { format!("[[{better}]]") } else { format!("[{better}]") };
-    let message = if !line.contains(']') {
+    // Only a list has doubled brackets.
+    let is_doubled = line.starts_with("[[") && (line.ends_with("]]") || better == "waivers");
+    let better = if is_doubled { format!("[[{better}]]") } else { format!("[{better}]") };
+    let message = if !line.starts_with('[') {
+        msg!("overskriften mangler sit [", "overskriften mangler sin [", "the heading lacks its [")
+    } else if !line.contains(']') {
         msg!("overskriften mangler sit ]", "overskriften mangler sin ]", "the heading lacks its ]")
     } else if name.split('.').any(|part| part.trim().is_empty()) {
         msg!("overskriften mangler et id", "overskriften mangler en id", "the heading lacks an id")
@@ -600,7 +612,10 @@ fn header(line: &str) -> (&'static str, Message, Option<Message>) {
 fn missing_equals(line: &str) -> (&'static str, Message, Option<Message>) {
     let line = line.split_once(" #").map_or(line, |(line, _)| line).trim();
     let (word, rest) = line.split_once([' ', ':', '\t']).unwrap_or((line, ""));
-    let rest = rest.trim_start_matches([' ', ':', '\t']);
+    if line.ends_with(']') && !line.contains(['[', '=']) {
+        return header(line);
+    }
+    let rest = rest.split_once('=').map_or(rest, |(_, value)| value).trim_start_matches([' ', ':', '\t']);
     let is_value = rest.starts_with(['"', '\'', '[', '{']) || rest.starts_with(|first: char| first.is_ascii_digit());
     if !is_value && rest.contains(' ') {
         return (

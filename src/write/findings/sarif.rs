@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::uri;
@@ -17,34 +17,52 @@ const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os
 
 pub fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
     let lang = checked.lang;
-    let prints = fingerprints(checked.alone(), file_key);
-    let results: Vec<Value> = checked
-        .findings
-        .iter()
-        .zip(prints)
-        .map(|((lang, finding), print)| result(checked, finding, *lang, &print))
-        .collect();
     let unread = |(_, why): &(String, Message)| json!({ "level": "error", "message": { "text": why.get(lang) } });
-    let log = json!({
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": env!("CARGO_PKG_NAME"),
-                "version": env!("CARGO_PKG_VERSION"),
-                "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "language": lang.code(),
-                "rules": checked.rules.iter().map(|rule| about(rule, lang)).collect::<Vec<_>>(),
-            } },
-            "invocations": [{
-                "executionSuccessful": checked.unread.is_empty(),
-                "toolExecutionNotifications": checked.unread.iter().map(unread).collect::<Vec<_>>(),
-            }],
-            "columnKind": "unicodeCodePoints",
-            "results": results,
-        }],
-    });
-    crate::write::json(&log, out)
+    let run = Run {
+        tool: json!({ "driver": {
+            "name": env!("CARGO_PKG_NAME"),
+            "version": env!("CARGO_PKG_VERSION"),
+            "semanticVersion": env!("CARGO_PKG_VERSION"),
+            "language": lang.code(),
+            "rules": checked.rules.iter().map(|rule| about(rule, lang)).collect::<Vec<_>>(),
+        } }),
+        invocations: json!([{
+            "executionSuccessful": checked.unread.is_empty(),
+            "toolExecutionNotifications": checked.unread.iter().map(unread).collect::<Vec<_>>(),
+        }]),
+        column_kind: "unicodeCodePoints",
+        results: Results(checked),
+    };
+    crate::write::json(&Log { schema: SCHEMA, version: "2.1.0", runs: [run] }, out)
+}
+
+#[derive(Serialize)]
+struct Log<'a> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Run<'a>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run<'a> {
+    tool: Value,
+    invocations: Value,
+    column_kind: &'static str,
+    results: Results<'a>,
+}
+
+/// The findings, each made as it is written: a repository may have hundreds of thousands.
+struct Results<'a>(&'a Checked);
+
+impl Serialize for Results<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Results(checked) = self;
+        let prints = fingerprints(checked.alone(), file_key);
+        let findings = checked.findings.iter().zip(prints);
+        serializer.collect_seq(findings.map(|((lang, finding), print)| result(checked, finding, *lang, &print)))
+    }
 }
 
 fn level(severity: Severity) -> &'static str {
