@@ -6,11 +6,12 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use super::workspace::Workspace;
-use super::{Settings, examine, kept, open, output, since, stop, templates};
+use super::{Settings, examine, kept, on_all_processors, open, output, since, stop, templates};
 use crate::check::{self, Asked, Selection, UnknownRule};
 use crate::cli::{Check, FailOn};
 use crate::finding::Severity;
 use crate::locale::{Lang, Langs, Message, msg};
+use crate::read::discover::Found;
 use crate::read::file::Failure;
 use crate::read::tree::Tree;
 use crate::view::Checked;
@@ -24,8 +25,22 @@ pub fn run(args: &Check, settings: &Settings) -> Result<ExitCode> {
     let asked = Asked { overdue: args.overdue, named: selection.only(), config: None, langs };
     let workspace = Workspace::new(Tree::Disk, settings.config);
     let found = open::paths(&args.paths, &workspace)?;
-    let mut examined = examine::examine(&found.plans, &workspace, settings, asked);
-    known_to_frameworks(&selection, &workspace)?;
+    // To start threads costs more than one plan does.
+    let is_alone = found.plans.len() == 1;
+    let work = || look(args, settings, &selection, asked, &workspace, found);
+    if is_alone { work() } else { on_all_processors(work) }
+}
+
+fn look(
+    args: &Check,
+    settings: &Settings,
+    selection: &Selection,
+    asked: Asked,
+    workspace: &Workspace,
+    found: Found,
+) -> Result<ExitCode> {
+    let mut examined = examine::examine(&found.plans, workspace, settings, asked);
+    known_to_frameworks(selection, workspace)?;
     let denied = found.unread.into_iter().map(|path| (path, Failure::Denied));
     examined.unread.splice(0..0, denied);
     for (path, failure) in &examined.unread {

@@ -55,7 +55,6 @@ pub fn examine(paths: &[PathBuf], workspace: &Workspace, settings: &Settings, as
         part
     };
     let parts: Vec<Result<Part, (PathBuf, Failure)>> = progress::shown(settings, paths.len(), &done, || match paths {
-        // To start threads costs more than one plan does.
         [path] => vec![one(path)],
         paths => paths.par_iter().map(one).collect(),
     });

@@ -34,6 +34,7 @@ use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
 use anyhow::Result;
+use rayon::ThreadPoolBuilder;
 
 use crate::calendar::{Date, Period, PeriodError};
 use crate::cli::{Cli, ColorArg, Command, Global, LangArg};
@@ -216,6 +217,17 @@ fn day(text: &str, from: &str) -> Result<Date> {
 /// would take time that nobody gains by.
 fn kept<T>(value: T) -> ManuallyDrop<T> {
     ManuallyDrop::new(value)
+}
+
+/// Does work on all processors; where the system gives no threads, this one does it all.
+fn on_all_processors<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    let threads = ThreadPoolBuilder::new;
+    if let Ok(pool) = threads().build() {
+        return pool.install(work);
+    }
+    // It may have been made before, which is as well.
+    drop(threads().num_threads(1).use_current_thread().build_global());
+    work()
 }
 
 fn locale_language() -> Lang {

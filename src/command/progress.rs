@@ -24,7 +24,8 @@ pub fn shown<T>(settings: &Settings, all: usize, done: &AtomicUsize, work: impl 
     thread::scope(|scope| {
         let (finished, waiting) = mpsc::channel::<()>();
         let lang = settings.lang();
-        scope.spawn(move || {
+        // Without a thread to spare there is no bar.
+        let bar = thread::Builder::new().spawn_scoped(scope, move || {
             if waiting.recv_timeout(PATIENCE) != Err(RecvTimeoutError::Timeout) {
                 return;
             }
@@ -39,6 +40,7 @@ pub fn shown<T>(settings: &Settings, all: usize, done: &AtomicUsize, work: impl 
             }
             bar.finish_and_clear();
         });
+        drop(bar);
         let result = work();
         // The other end may be gone already.
         let _ = finished.send(());

@@ -6,11 +6,12 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use super::earlier::{self, Asked, Eyes, State};
-use super::{Settings, kept, open, output, stop};
+use super::{Settings, kept, on_all_processors, open, output, stop};
 use crate::calendar::Date;
 use crate::cli::Report;
 use crate::document;
-use crate::locale::msg;
+use crate::locale::{Lang, msg};
+use crate::model::{Framework, Plan};
 use crate::view::{self, Scene, Since, Versioned};
 
 /// What `--since` says where it says nothing.
@@ -19,9 +20,21 @@ const LAST_MEETING: &str = "last-meeting";
 pub fn run(args: &Report, settings: &Settings) -> Result<ExitCode> {
     let path = open::the_one(args.file.as_deref())?;
     let (plan, framework, lang) = open::for_view(Some(&path), &args.output, settings)?;
-    let scene = Scene::new(&plan, &framework, settings.today, lang);
+    let work = || make(args, settings, &path, &plan, &framework, lang);
+    if plan.tasks.len() < view::MANY_TASKS { work() } else { on_all_processors(work) }
+}
+
+fn make(
+    args: &Report,
+    settings: &Settings,
+    path: &Path,
+    plan: &Plan,
+    framework: &Framework,
+    lang: Lang,
+) -> Result<ExitCode> {
+    let scene = Scene::new(plan, framework, settings.today, lang);
     let eyes = Eyes { asked: &args.output, settings, lang: Some(lang) };
-    let (since, start, state) = since(&args.since, &path, &scene, eyes)?;
+    let (since, start, state) = since(&args.since, path, &scene, eyes)?;
     let report = kept(view::report(scene, (since, start), state.as_ref().map(State::earlier)));
     let data = Versioned { schema: "plan.report/1", data: &*report };
     output::view(&args.output, settings, &data, |medium| match args.agenda {
