@@ -24,6 +24,7 @@ pub mod command;
 pub mod document;
 pub mod finding;
 pub mod locale;
+pub mod memory;
 pub mod model;
 pub mod read;
 pub mod source;

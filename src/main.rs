@@ -9,5 +9,6 @@ use mimalloc::MiMalloc;
 static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
+    plan::memory::expect(plan::memory::Amount::Little);
     plan::command::run(plan::cli::Cli::parse())
 }

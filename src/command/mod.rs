@@ -222,12 +222,11 @@ fn kept<T>(value: T) -> ManuallyDrop<T> {
 /// Does work on all processors; where the system gives no threads, this one does it all.
 fn on_all_processors<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     let threads = ThreadPoolBuilder::new;
-    if let Ok(pool) = threads().build() {
-        return pool.install(work);
+    match threads().build().or_else(|_| threads().num_threads(1).use_current_thread().build()) {
+        Ok(pool) => pool.install(work),
+        // This thread is one of a pool already.
+        Err(_) => work(),
     }
-    // It may have been made before, which is as well.
-    drop(threads().num_threads(1).use_current_thread().build_global());
-    work()
 }
 
 fn locale_language() -> Lang {

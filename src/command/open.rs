@@ -13,6 +13,7 @@ use super::{Settings, kept, output, stop};
 use crate::cli::Output;
 use crate::finding::{Finding, Severity};
 use crate::locale::{Lang, msg};
+use crate::memory::{self, Amount};
 use crate::model::{Framework, Plan};
 use crate::read;
 use crate::read::discover::{self, Found};
@@ -157,11 +158,17 @@ pub fn the_one(given: Option<&Path>) -> Result<PathBuf> {
     }
 }
 
+/// From so many bytes on a plan is large: it has about a thousand tasks.
+const LARGE: usize = 1 << 18;
+
 /// Reads a plan and its framework, or says why the file cannot be read.
 pub fn open(path: &Path, workspace: &Workspace) -> Result<Opened, Failure> {
     let name = path.display().to_string();
     let is_stdin = name == "-";
     let source = if is_stdin { file::stdin() } else { workspace.tree().read(path, &name) }?;
+    if source.text().len() >= LARGE {
+        memory::expect(Amount::Much);
+    }
     let folder = if is_stdin { Path::new("") } else { path.parent().unwrap_or(Path::new("")) };
     Ok(join(&source, folder, workspace))
 }
