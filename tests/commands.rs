@@ -153,7 +153,7 @@ mod reading {
         for command in ONE.iter().chain(&MANY) {
             refused(
                 folder.plan(&[command, "stor.plan.toml"]),
-                "`stor.plan.toml` fylder 65 MB; en fil må højst fylde 64 MB",
+                "`stor.plan.toml` fylder over 64 MB, som er det meste, en fil må fylde",
             );
         }
     }

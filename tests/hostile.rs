@@ -161,6 +161,31 @@ mod size {
         }
     }
 
+    /// A matrix has phases times rows cells.
+    #[test]
+    fn wide_frameworks() {
+        let of = |kind: &str, count: usize| {
+            (0..count).fold(format!("{kind}:\n"), |text, at| text + &format!("  {kind}-{at}: {{ name: N }}\n"))
+        };
+        let framework = format!("id: ramme\nname: R\nlanguage: da\n{}{}", of("phases", 5000), of("dimensions", 500));
+        let folder = Folder::new().file("a.plan.toml", PLAN).file("ramme.yaml", framework);
+        for command in ["check", "matrix", "report"] {
+            let outcome = folder.plan(&[command, "a.plan.toml"]).lang("en").run();
+            survived(&outcome);
+            assert_ne!(command == "check", outcome.code == 0);
+        }
+        let found = folder.plan(&["check", "a.plan.toml", "--format", "short"]).lang("en").run().stdout;
+        assert!(found.contains("error[framework]: the framework has 2500000 cells"), "{found}");
+    }
+
+    #[test]
+    fn what_is_read_no_further_is_said_in_every_format() {
+        let text = format!("{HEAD}{}", "a = 2025-02-30\n".repeat(100));
+        let folder = Folder::new().file("a.plan.toml", text);
+        let found = folder.plan(&["check", "--format", "short"]).lang("en").run().stdout;
+        assert_eq!(found.matches("the file was read no further; mend the errors above first").count(), 1, "{found}");
+    }
+
     #[test]
     fn deep_frameworks() {
         const DEEP: usize = 20_000;
@@ -224,7 +249,7 @@ mod size {
         assert!(message.starts_with("there are more than"), "{message}");
         let tasks = format!("{HEAD}[tasks.a]\ntitle = \"A\"\nafter = [{}]\n", "\"b\",".repeat(MOST + 10));
         assert_eq!(last(&check(tasks), "unknown-reference"), (MOST, 1));
-        assert!(check(format!("{HEAD}{}", "k\n".repeat(50_000))).len() <= 25);
+        assert!(check(format!("{HEAD}{}", "k\n".repeat(50_000))).len() <= 26);
     }
 
     #[test]

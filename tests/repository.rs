@@ -85,10 +85,23 @@ mod discovery {
         symlink(folder.path("a"), folder.path("a/ring")).unwrap();
         symlink(folder.path("hemmelig.txt"), folder.path("plan.toml")).unwrap();
         symlink(folder.path("a/plan.toml"), folder.path("link.plan.toml")).unwrap();
-        symlink(folder.path("findes-ikke"), folder.path("brudt.plan.toml")).unwrap();
         let outcome = short(&folder, &["."]);
         assert!(!outcome.stdout.contains("hunter2"), "{}", outcome.stdout);
         assert_eq!(found(&folder, &["."]), ["a/plan.toml:5 task-without-owner"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_called_a_plan_and_cannot_be_read_is_said() {
+        let folder = Folder::new().file("a/plan.toml", plan("T", NO_OWNER));
+        std::os::unix::fs::symlink("findes-ikke", folder.path("brudt.plan.toml")).unwrap();
+        assert!(std::process::Command::new("mkfifo").arg(folder.path("roer.plan.toml")).status().unwrap().success());
+        let outcome = short(&folder, &["."]);
+        assert_eq!(outcome.code, 2);
+        for said in ["`./brudt.plan.toml` findes ikke", "`./roer.plan.toml` er ikke en fil"] {
+            assert!(outcome.stderr.contains(said), "{}", outcome.stderr);
+        }
+        says(&outcome, 2, "a/plan.toml:5:8: warning[task-without-owner]");
     }
 }
 

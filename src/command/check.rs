@@ -41,8 +41,7 @@ fn look(
 ) -> Result<ExitCode> {
     let mut examined = examine::examine(&found.plans, workspace, settings, asked);
     known_to_frameworks(selection, workspace)?;
-    let denied = found.unread.into_iter().map(|path| (path, Failure::Denied));
-    examined.unread.splice(0..0, denied);
+    examined.unread.splice(0..0, found.unread);
     for (path, failure) in &examined.unread {
         let lang = examined.lang.unwrap_or(settings.lang());
         output::warn(failure.message(&path.display().to_string()).get(lang), lang);

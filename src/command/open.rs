@@ -122,10 +122,10 @@ pub fn look(given: &[PathBuf], workspace: &Workspace) -> Found {
     found
 }
 
-/// Says on standard error which folders could not be looked into.
-fn complain_of_unread(unread: &[PathBuf], lang: Lang) {
-    for path in unread {
-        output::warn(file::Failure::Denied.message(&path.display().to_string()).get(lang), lang);
+/// Says on standard error what could not be looked at.
+fn complain_of_unread(unread: &[(PathBuf, Failure)], lang: Lang) {
+    for (path, failure) in unread {
+        output::warn(failure.message(&path.display().to_string()).get(lang), lang);
     }
 }
 

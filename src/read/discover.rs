@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
+use super::file::Failure;
+
 /// Whether a file is a plan by its name: `plan.toml` or `*.plan.toml`.
 pub fn is_plan(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -15,7 +17,7 @@ pub fn is_plan(path: &Path) -> bool {
 #[derive(Debug, Default)]
 pub struct Found {
     pub plans: Vec<PathBuf>,
-    pub unread: Vec<PathBuf>,
+    pub unread: Vec<(PathBuf, Failure)>,
     /// Whether a link led to a plan, which may then be there under two names.
     pub linked: bool,
     /// How many plans settings leave out.
@@ -31,15 +33,20 @@ pub fn plans(folder: &Path) -> Found {
     for entry in walk.build() {
         match entry {
             Ok(entry) => {
-                let kind = entry.file_type();
-                let is_file =
-                    kind.is_some_and(|kind| kind.is_file() || kind.is_symlink() && leads_to_plan(entry.path()));
-                if is_file && is_plan(entry.path()) {
-                    found.linked |= entry.path_is_symlink();
+                let Some(kind) = entry.file_type().filter(|kind| !kind.is_dir() && is_plan(entry.path())) else {
+                    continue;
+                };
+                if kind.is_file() || kind.is_symlink() && leads_to_plan(entry.path()) {
+                    found.linked |= kind.is_symlink();
                     found.plans.push(entry.into_path());
+                } else if !kind.is_symlink() {
+                    found.unread.push((entry.into_path(), Failure::NotAFile));
+                } else if let Err(error) = entry.path().metadata() {
+                    // A link that leads nowhere: somebody thinks that a plan is checked.
+                    found.unread.push((entry.into_path(), error.into()));
                 }
             }
-            Err(error) => found.unread.extend(path_of(&error)),
+            Err(error) => found.unread.extend(path_of(&error).map(|path| (path, Failure::Denied))),
         }
     }
     found

@@ -30,9 +30,7 @@ pub enum Failure {
         /// The text before the byte.
         head: String,
     },
-    TooLarge {
-        megabytes: u64,
-    },
+    TooLarge,
     /// another program's document, such as Word's
     OtherDocument(&'static str),
     Other(String),
@@ -66,12 +64,12 @@ impl Failure {
                 "`{name}` er ikke UTF-8: byte 0x{byte:02X} i linje {line}, tegn {column}; lagre filen som UTF-8",
                 "`{name}` is not UTF-8: byte 0x{byte:02X} on line {line}, character {column}; save the file as UTF-8",
             ),
-            Failure::TooLarge { megabytes } => {
+            Failure::TooLarge => {
                 let most = MOST_BYTES >> 20;
                 msg!(
-                    "`{name}` fylder {megabytes} MB; en fil må højst fylde {most} MB",
-                    "`{name}` er på {megabytes} MB; en fil kan være høyst {most} MB",
-                    "`{name}` is {megabytes} MB; a file may be at most {most} MB",
+                    "`{name}` fylder over {most} MB, som er det meste, en fil må fylde",
+                    "`{name}` er på over {most} MB, som er det meste en fil kan være på",
+                    "`{name}` is larger than {most} MB, the most that a file may be",
                 )
             }
             Failure::OtherDocument(what) => msg!(
@@ -131,7 +129,7 @@ pub fn read(path: &Path, name: &str) -> Result<Arc<Source>, Failure> {
         return Err(Failure::IsFolder);
     }
     if about.len() > MOST_BYTES {
-        return Err(Failure::TooLarge { megabytes: about.len() >> 20 });
+        return Err(Failure::TooLarge);
     }
     decode(file, about.len() as usize, name)
 }
@@ -157,7 +155,7 @@ pub(super) fn decode(input: impl Read, expected: usize, name: &str) -> Result<Ar
     let mut bytes = Vec::with_capacity(expected + 1);
     input.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MOST_BYTES {
-        return Err(Failure::TooLarge { megabytes: (MOST_BYTES >> 20) + 1 });
+        return Err(Failure::TooLarge);
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
     if let Some(what) = other_document(bytes) {

@@ -37,6 +37,9 @@ pub fn builtins() -> &'static [Builtin] {
     BUILTINS
 }
 
+/// The most cells of a framework: the largest that comes with the program has 60.
+const MOST_CELLS: usize = 10_000;
+
 /// How many files may extend one another.
 const MOST_FILES: usize = 8;
 
@@ -230,7 +233,28 @@ fn merged<'a>(parts: Vec<Part<'a>>, memory: &'a Bump) -> Loaded {
     let mut cx = Cx::new(&files);
     let framework = Framework::read(&mut cx, &tree);
     findings.extend(cx.findings);
+    let cells = framework.as_ref().map_or(0, |framework| framework.phases.len() * framework.rows(Lang::En).len());
+    if cells > MOST_CELLS {
+        findings.extend(own.as_ref().map(|source| too_many_cells(source, cells)));
+        return nothing(findings);
+    }
     Loaded { framework: framework.map(|framework| Framework { files, base, ..framework }), findings, missing: None }
+}
+
+/// Says that a matrix would have more cells than anybody can fill.
+fn too_many_cells(source: &Arc<Source>, cells: usize) -> Finding {
+    let message = msg!(
+        "skabelonen har {cells} felter, faser gange rækker; den må højst have {MOST_CELLS}",
+        "malen har {cells} felter, faser ganger rader; den kan ha høyst {MOST_CELLS}",
+        "the framework has {cells} cells, phases times rows; it may have at most {MOST_CELLS}",
+    );
+    let mut finding = Finding::new(reading::FRAMEWORK, Severity::Error, Location::whole(source), message);
+    finding.help(msg!(
+        "saml faser eller rækker, eller del skabelonen i flere",
+        "slå sammen faser eller rader, eller del malen i flere",
+        "join phases or rows, or split the framework into several",
+    ));
+    finding
 }
 
 /// Whether a text has keys at its left edge that frameworks have, and other files seldom.

@@ -92,14 +92,15 @@ pub fn parse<'a>(source: &'a Arc<Source>, memory: &'a Arena) -> Parsed<'a> {
     let errors = document.errors().len();
     let mut parsed = Parsed { table: document.into_table(), astray, findings, damaged };
     if errors >= MOST_ERRORS
-        && let Some(last) = parsed.findings.last_mut()
+        && let Some(place) = parsed.findings.last().map(|last| last.primary.at.clone())
     {
         parsed.damaged.push(Span { start: 0, end: text.len() as u32, file: 0 });
-        last.help(msg!(
+        let message = msg!(
             "filen er kun læst hertil; ret fejlene ovenfor først",
             "filen er bare lest hit; rett feilene over først",
             "the file was read no further; mend the errors above first",
-        ));
+        );
+        parsed.findings.push(Finding::new(reading::SYNTAX, Severity::Error, place, message));
     }
     parsed
 }
