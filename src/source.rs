@@ -21,6 +21,9 @@ pub struct Position {
     pub column: usize,
 }
 
+/// Up to so many bytes the lines of a text are counted rather than listed.
+const SHORT: usize = 1 << 15;
+
 impl Source {
     /// `name` is what messages call it: the path as given, or `-`.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Source> {
@@ -42,10 +45,17 @@ impl Source {
 
     /// Where a byte offset lies.
     pub fn position(&self, offset: u32) -> Position {
-        let starts = self.line_starts();
-        let line = starts.partition_point(|&start| start <= offset).max(1);
-        let start = starts.get(line - 1).copied().unwrap_or(0) as usize;
         let end = self.text.floor_char_boundary((offset as usize).min(self.text.len()));
+        let (line, start) = if self.text.len() <= SHORT {
+            // Counted at once: of a short text few places are asked for.
+            let before = self.text.as_bytes().get(..end).unwrap_or_default();
+            let start = memchr::memrchr(b'\n', before).map_or(0, |at| at + 1);
+            (memchr::memchr_iter(b'\n', before).count() + 1, start)
+        } else {
+            let starts = self.line_starts();
+            let line = starts.partition_point(|&start| start <= offset).max(1);
+            (line, starts.get(line - 1).copied().unwrap_or(0) as usize)
+        };
         let column = self.text.get(start..end).map_or(0, |head| head.chars().count()) + 1;
         Position { line, column }
     }

@@ -248,15 +248,15 @@ pub fn when(period: impl Into<Period>) -> impl Fn(Lang) -> String {
 
 /// Where a rule puts what it finds.
 #[derive(Debug)]
-pub struct Sink {
+pub struct Sink<'a> {
     rule: &'static str,
     severity: Severity,
-    stated: Option<Arc<Stated>>,
+    stated: Option<&'a Arc<Stated>>,
     /// The languages in which it speaks of the plan's own file.
     langs: Langs,
     /// The plan's own file; what is said of others is compared with what other plans say of them.
     /// None where plans are looked at together: then all is said in every language.
-    own: Option<Arc<Source>>,
+    own: Option<&'a Arc<Source>>,
     findings: Vec<Finding>,
     /// How many of them are of other rules.
     others: usize,
@@ -264,7 +264,7 @@ pub struct Sink {
     dropped: bool,
 }
 
-impl Sink {
+impl Sink<'_> {
     /// Adds a finding, to which help and other places may be added.
     pub fn add(&mut self, at: Location, message: impl Say) -> &mut Finding {
         self.put(at, &message)
@@ -277,10 +277,10 @@ impl Sink {
             self.dropped = true;
         }
         let at_end = self.findings.len();
-        let is_own = self.own.as_ref().is_some_and(|own| Arc::ptr_eq(own, &at.source));
+        let is_own = self.own.is_some_and(|own| Arc::ptr_eq(own, &at.source));
         let langs = if is_own { self.langs } else { Langs::ALL };
         let mut finding = Finding::said_in(langs, self.rule, self.severity, at, message);
-        finding.stated.clone_from(&self.stated);
+        finding.stated = self.stated.cloned();
         self.findings.push(finding);
         &mut self.findings[at_end]
     }
@@ -386,14 +386,14 @@ fn run(
         Some(Loudness::On(severity)) => severity,
         Some(Loudness::Off) | None => usual(),
     };
-    let stated = stated.map(|stated| Arc::clone(stated.stated()));
+    let stated = stated.map(StatedRule::stated);
     let others = findings.len();
     let mut sink = Sink {
         rule: rule.id,
         severity,
         stated,
         langs: asked.langs,
-        own: own.cloned(),
+        own,
         findings: std::mem::take(findings),
         others,
         dropped: false,

@@ -151,9 +151,22 @@ fn other_document(bytes: &[u8]) -> Option<&'static str> {
     begins.into_iter().find(|(begin, _)| bytes.starts_with(begin)).map(|(_, what)| what)
 }
 
-pub(super) fn decode(input: impl Read, expected: usize, name: &str) -> Result<Arc<Source>, Failure> {
-    let mut bytes = Vec::with_capacity(expected + 1);
-    input.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+/// Reads a text, of which there are as many bytes as expected or, where none are, as many as come.
+pub(super) fn decode(mut input: impl Read, expected: usize, name: &str) -> Result<Arc<Source>, Failure> {
+    let mut bytes = vec![0; expected];
+    let mut length = 0;
+    // What is asked for at once comes at once; to ask for more would be a call for each file.
+    while let Some(rest) = bytes.get_mut(length..).filter(|rest| !rest.is_empty()) {
+        match input.read(rest) {
+            Ok(0) => bytes.truncate(length),
+            Ok(read) => length += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    if expected == 0 {
+        input.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    }
     if bytes.len() as u64 > MOST_BYTES {
         return Err(Failure::TooLarge);
     }

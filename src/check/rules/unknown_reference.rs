@@ -176,9 +176,9 @@ fn check(cx: &Context, out: &mut Sink) {
     }
 }
 
-struct Look<'a, 'c> {
+struct Look<'a, 'c, 's> {
     cx: &'c Context<'a>,
-    out: &'c mut Sink,
+    out: &'c mut Sink<'s>,
     /// The words in the parts that could not be read: what they name may be there.
     lost: HashSet<&'a str>,
     /// What was said where there is nothing of its kind at all: once is enough.
@@ -186,7 +186,7 @@ struct Look<'a, 'c> {
     helped: usize,
 }
 
-impl<'a> Look<'a, '_> {
+impl<'a> Look<'a, '_, '_> {
     fn all<'i>(&mut self, target: Target<'a>, ids: impl IntoIterator<Item = &'i Spanned<String>>, about: &str) {
         for id in ids {
             self.one(target, id, about);
