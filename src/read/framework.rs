@@ -458,7 +458,7 @@ impl FromNode for Localized {
         let mut texts = Text { da: None, nb: None, en: None };
         for entry in entries.iter() {
             let text = cx.field::<Option<crate::source::Spanned<String>>>(&entry)?.map(|text| text.value);
-            match Lang::ALL.iter().find(|lang| lang.code() == entry.key) {
+            match Lang::ALL.iter().find(|lang| lang.code() == entry.key()) {
                 Some(Lang::Da) => texts.da = text,
                 Some(Lang::Nb) => texts.nb = text,
                 Some(Lang::En) => texts.en = text,

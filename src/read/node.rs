@@ -32,9 +32,44 @@ pub enum Value<'a> {
     Table(Table<'a>),
 }
 
+/// A key and its value, looked at where they lie: a value is made once it is asked for, since
+/// to hand it on from iterator to iterator takes longer than to make it.
+#[derive(Debug, Clone, Copy)]
+pub enum Entry<'a> {
+    Toml(toml::Entry<'a>),
+    Pair(&'a Pair<'a>),
+}
+
+impl<'a> Entry<'a> {
+    pub fn key(self) -> &'a str {
+        match self {
+            Entry::Toml(entry) => entry.key(),
+            Entry::Pair(pair) => pair.key,
+        }
+    }
+
+    pub fn key_span(self) -> Span {
+        match self {
+            Entry::Toml(entry) => entry.key_span(),
+            Entry::Pair(pair) => pair.key_span,
+        }
+    }
+
+    pub fn node(self) -> Node<'a> {
+        match self {
+            Entry::Toml(entry) => entry.node(),
+            Entry::Pair(pair) => pair.node,
+        }
+    }
+
+    fn pair(self) -> Pair<'a> {
+        Pair { key: self.key(), key_span: self.key_span(), node: self.node() }
+    }
+}
+
 /// A key and its value.
 #[derive(Debug, Clone, Copy)]
-pub struct Entry<'a> {
+pub struct Pair<'a> {
     pub key: &'a str,
     pub key_span: Span,
     pub node: Node<'a>,
@@ -64,17 +99,17 @@ impl<'a> List<'a> {
 pub enum Table<'a> {
     /// what the parser of TOML made, looked at as it is
     Toml(toml::Keys<'a>),
-    /// entries of their own
-    Entries(&'a [Entry<'a>]),
+    /// pairs of their own
+    Pairs(&'a [Pair<'a>]),
 }
 
 impl<'a> Table<'a> {
     pub fn iter(self) -> impl Iterator<Item = Entry<'a>> + Clone {
-        let (keys, entries): (_, &[_]) = match self {
+        let (keys, pairs): (_, &[_]) = match self {
             Table::Toml(keys) => (keys, &[]),
-            Table::Entries(entries) => (toml::Keys::default(), entries),
+            Table::Pairs(pairs) => (toml::Keys::default(), pairs),
         };
-        keys.iter().chain(entries.iter().copied())
+        keys.iter().map(Entry::Toml).chain(pairs.iter().map(Entry::Pair))
     }
 
     /// As many as there can be.
@@ -89,23 +124,23 @@ impl<'a> Node<'a> {
     #[must_use]
     pub fn overlaid(self, over: Node<'a>, memory: &'a Bump) -> Node<'a> {
         let (Value::Table(base), Value::Table(changes)) = (self.value, over.value) else { return over };
-        let mut table: IndexMap<_, _> = base.iter().map(|entry| (entry.key, Some(entry))).collect();
-        for change in changes.iter() {
+        let mut table: IndexMap<_, _> = base.iter().map(|entry| (entry.key(), Some(entry.pair()))).collect();
+        for change in changes.iter().map(Entry::pair) {
             let place = table.entry(change.key).or_default();
             *place = match (*place, change.node.value) {
                 (_, Value::Null) => None,
-                (Some(old), _) => Some(Entry { node: old.node.overlaid(change.node, memory), ..change }),
+                (Some(old), _) => Some(Pair { node: old.node.overlaid(change.node, memory), ..change }),
                 (None, _) => Some(change),
             };
         }
-        let entries: Vec<Entry> = table.into_values().flatten().collect();
-        Node { span: over.span, value: Value::Table(Table::Entries(memory.alloc_slice_copy(&entries))) }
+        let pairs: Vec<Pair> = table.into_values().flatten().collect();
+        Node { span: over.span, value: Value::Table(Table::Pairs(memory.alloc_slice_copy(&pairs))) }
     }
 
     /// The value under a key, if this is a table that has it.
     pub fn get(&self, key: &str) -> Option<Node<'a>> {
         match self.value {
-            Value::Table(table) => table.iter().find(|entry| entry.key == key).map(|entry| entry.node),
+            Value::Table(table) => table.iter().find(|entry| entry.key() == key).map(Entry::node),
             _ => None,
         }
     }

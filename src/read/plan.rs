@@ -70,13 +70,14 @@ fn unread_tables(text: &str, root: &Node, findings: &[Finding]) -> Vec<Span> {
         .map(|finding| finding.primary.at.span)
         .collect();
     let Value::Table(entries) = root.value else { return Vec::new() };
-    let tables =
-        entries.iter().filter(|entry| unknown.contains(&entry.key_span)).filter_map(|entry| match entry.node.value {
-            Value::Table(inner) => Some((entry.key_span, inner)),
+    let tables = entries.iter().filter(|entry| unknown.contains(&entry.key_span())).filter_map(|entry| {
+        match entry.node().value {
+            Value::Table(inner) => Some((entry.key_span(), inner)),
             _ => None,
-        });
+        }
+    });
     let mut lost: Vec<Span> = Vec::new();
-    for key in tables.flat_map(|(own, inner)| std::iter::once(own).chain(inner.iter().map(|entry| entry.key_span))) {
+    for key in tables.flat_map(|(own, inner)| std::iter::once(own).chain(inner.iter().map(|entry| entry.key_span()))) {
         // A line may hold thousands of keys.
         if lost.last().is_none_or(|last| !last.contains(key)) {
             lost.push(toml::lost(text, key));

@@ -78,10 +78,10 @@ impl<'f> Cx<'f> {
 
     /// Reports an unknown key; gives the known key that was probably meant.
     pub fn unknown_key(&mut self, entry: &Entry, known: &'static [&'static str], within: &str) -> Option<&'static str> {
-        if self.is_full_at(entry.key_span) {
+        if self.is_full_at(entry.key_span()) {
             return None;
         }
-        let key = entry.key;
+        let key = entry.key();
         let hinted = || english(key).find(|meant| known.contains(meant));
         let near_hint = || {
             let words = MEANT_KEYS.iter().filter(|(_, meant)| known.contains(meant));
@@ -106,7 +106,7 @@ impl<'f> Cx<'f> {
                 msg!("her kan stå: {all}", "her kan det stå: {all}", "these can stand here: {all}")
             }
         };
-        self.report(reading::UNKNOWN_KEY, entry.key_span, message, Some(help));
+        self.report(reading::UNKNOWN_KEY, entry.key_span(), message, Some(help));
         meant
     }
 
@@ -161,7 +161,7 @@ impl<'f> Cx<'f> {
                 "the file has more than {MOST_RECORDS} tasks, people etc.; the rest was not read",
             );
             // Also where there are too many mistakes to tell.
-            if let Some(finding) = self.add(reading::SYNTAX, entry.key_span, message) {
+            if let Some(finding) = self.add(reading::SYNTAX, entry.key_span(), message) {
                 finding.help(msg!("del den i flere planer", "del den i flere planer", "split it into several plans"));
             }
         }
@@ -190,8 +190,8 @@ impl<'f> Cx<'f> {
 
     /// Reads the value of a key.
     pub fn field<T: Field>(&mut self, entry: &Entry) -> Option<T> {
-        entry.key.clone_into(&mut self.key);
-        T::read(self, &entry.node)
+        entry.key().clone_into(&mut self.key);
+        T::read(self, &entry.node())
     }
 }
 
@@ -287,7 +287,7 @@ impl<T: Entity> Field for Keyed<T> {
             if cx.is_too_many(&entry) {
                 break;
             }
-            let id = Id::new(entry.key.to_string(), entry.key_span);
+            let id = Id::new(entry.key().to_string(), entry.key_span());
             if id.len() > MOST_ID {
                 let letters = id.chars().count();
                 let message = msg!(
@@ -310,9 +310,9 @@ impl<T: Entity> Field for Keyed<T> {
                     (!better.is_empty()).then(|| msg!("skriv `{better}`", "skriv `{better}`", "write `{better}`"));
                 cx.report(reading::INVALID_ID, id.span, message, help);
             }
-            entry.key.clone_into(&mut cx.key);
-            if let Some(value) = T::entity(cx, id, &entry.node) {
-                table.insert(entry.key.to_string(), value);
+            entry.key().clone_into(&mut cx.key);
+            if let Some(value) = T::entity(cx, id, &entry.node()) {
+                table.insert(entry.key().to_string(), value);
             }
         }
         Some(table)
@@ -387,7 +387,7 @@ macro_rules! record {
         $(let mut $field = None;)*
         let mut unread: Vec<&'static str> = Vec::new();
         for entry in entries.iter() {
-            match entry.key {
+            match entry.key() {
                 $($key => match $cx.field(&entry) {
                     Some(value) => $field = Some(value),
                     None => unread.push($key),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use toml_spanner::{ErrorKind, Item, Key, Table};
 
-use super::node::{self, Entry, List, Node, Value};
+use super::node::{self, List, Node, Value};
 use super::syntax::{continued, finding, is_header, opening, span};
 use crate::calendar::Date;
 use crate::finding::{Finding, Severity, reading};
@@ -159,9 +159,29 @@ pub struct Keys<'a> {
 
 impl<'a> Keys<'a> {
     pub fn iter(self) -> impl Iterator<Item = Entry<'a>> + Clone {
-        let is_known = move |key: &Key| !self.astray.iter().any(|below| below.contains(span(key.span)));
-        let entries = self.entries.iter().filter(move |(key, _)| is_known(key));
-        entries.map(move |(key, item)| Entry { key: key.name, key_span: span(key.span), node: node(item, self.astray) })
+        let entries = self.entries.iter().map(move |pair| Entry { pair, astray: self.astray });
+        entries.filter(|entry| !entry.astray.iter().any(|below| below.contains(entry.key_span())))
+    }
+}
+
+/// A key and its value as the parser made them.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'a> {
+    pair: &'a (Key<'a>, Item<'a>),
+    astray: &'a [Span],
+}
+
+impl<'a> Entry<'a> {
+    pub fn key(self) -> &'a str {
+        self.pair.0.name
+    }
+
+    pub fn key_span(self) -> Span {
+        span(self.pair.0.span)
+    }
+
+    pub fn node(self) -> Node<'a> {
+        node(&self.pair.1, self.astray)
     }
 }
 
@@ -178,8 +198,6 @@ impl<'a> Items<'a> {
     }
 }
 
-// Called instead, it hands on a value in pieces, which the processor waits for.
-#[inline(always)]
 fn node<'a>(item: &'a Item<'a>, astray: &'a [Span]) -> Node<'a> {
     let value = match item.value() {
         toml_spanner::Value::String(text) => Value::Text(text),

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use bumpalo::Bump;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
-use super::node::{Entry, List, Node, Table, Value};
+use super::node::{List, Node, Pair, Table, Value};
 use super::recorded::Recorded;
 use super::toml::{MOST_VALUES, too_deep, too_many_values};
 use crate::finding::{Finding, MOST_FINDINGS, Severity, only_so_many, reading};
@@ -148,7 +148,7 @@ impl<'a> Reader<'a> {
                 }
                 Value::List(List::Nodes(self.memory.alloc_slice_copy(&items)))
             }
-            Event::MappingStart(_, None) => Value::Table(Table::Entries(self.table(depth)?)),
+            Event::MappingStart(_, None) => Value::Table(Table::Pairs(self.table(depth)?)),
             _ => {
                 self.say(
                     span,
@@ -164,12 +164,12 @@ impl<'a> Reader<'a> {
         Some(Node { span: self.trimmed(span), value })
     }
 
-    fn table(&mut self, depth: usize) -> Option<&'a [Entry<'a>]> {
-        let mut entries: Vec<Entry<'a>> = Vec::new();
+    fn table(&mut self, depth: usize) -> Option<&'a [Pair<'a>]> {
+        let mut pairs: Vec<Pair<'a>> = Vec::new();
         let mut seen: Map<&str, Span> = Map::default();
         loop {
             let (key, key_span) = match self.next()? {
-                (Event::MappingEnd, _) => return Some(self.memory.alloc_slice_copy(&entries)),
+                (Event::MappingEnd, _) => return Some(self.memory.alloc_slice_copy(&pairs)),
                 (Event::Scalar(text, ..), span) => (self.kept(text), span),
                 (_, span) => {
                     self.say(
@@ -197,7 +197,7 @@ impl<'a> Reader<'a> {
                 }
                 continue;
             }
-            entries.push(Entry { key, key_span, node });
+            pairs.push(Pair { key, key_span, node });
         }
     }
 
