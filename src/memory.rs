@@ -15,8 +15,18 @@ pub enum Amount {
 pub fn expect(amount: Amount) {
     #[cfg(target_os = "linux")]
     {
-        // Where the system does not know of it, pages are small.
-        let _ = rustix::thread::disable_transparent_huge_pages(amount == Amount::Little);
+        use rustix::thread::{disable_transparent_huge_pages, transparent_huge_pages_are_disabled};
+        use std::sync::atomic::{AtomicBool, Ordering};
+
+        /// Whether somebody else has turned them off.
+        static OFF: AtomicBool = AtomicBool::new(false);
+        if amount == Amount::Little {
+            OFF.store(transparent_huge_pages_are_disabled().unwrap_or(false), Ordering::Relaxed);
+        }
+        if !OFF.load(Ordering::Relaxed) {
+            // Where the system does not know of it, pages are small.
+            let _ = disable_transparent_huge_pages(amount == Amount::Little);
+        }
     }
     #[cfg(not(target_os = "linux"))]
     let _ = amount;

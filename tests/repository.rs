@@ -102,6 +102,12 @@ mod discovery {
             assert!(outcome.stderr.contains(said), "{}", outcome.stderr);
         }
         says(&outcome, 2, "a/plan.toml:5:8: warning[task-without-owner]");
+        let folder = Folder::new()
+            .file("a/plan.toml", plan("T", NO_OWNER))
+            .file("gammel/b.txt", "")
+            .file(".plan/config.toml", "ignore = [\"gammel\"]\n");
+        std::os::unix::fs::symlink("findes-ikke", folder.path("gammel/brudt.plan.toml")).unwrap();
+        assert_eq!(short(&folder, &["."]).code, 0, "what settings leave out need not be there");
     }
 }
 

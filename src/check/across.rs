@@ -147,8 +147,8 @@ pub fn across(plans: &Plans, asked: Asked) -> Vec<Finding> {
     findings
 }
 
-/// From so many letters on, two names that differ in one are probably the same.
-const LONG_NAME: usize = 8;
+/// So many letters has a name in which a slip can be told from another name.
+const LONG_NAME: std::ops::RangeInclusive<usize> = 8..=100;
 
 /// A name as it is compared with others: each is made once, and compared often.
 #[derive(Debug, Clone)]
@@ -175,14 +175,16 @@ impl Spelt {
     /// Whether two names of one id, or of one address, are probably one person's: the
     /// same spelling but for a slip, an initial for a name, or one with more names than the other.
     pub fn is_one_persons(&self, other: &Spelt) -> bool {
-        let initial = |one: &str, other: &str| one == other || (one.len() == 1 && other.starts_with(one));
+        // Æ, ø and å are spelt out.
+        let is_initial = |one: &str| one.len() == 1 || matches!(one, "ae" | "oe" | "aa");
+        let initial = |one: &str, other: &str| one == other || (is_initial(one) && other.starts_with(one));
         let initials = |a: &[&str], b: &[&str]| {
             let same = a.iter().filter(|word| word.len() > 1 && b.contains(word)).count();
             a.len() == b.len() && same > 0 && a.iter().zip(b).all(|(a, b)| initial(a, b) || initial(b, a))
         };
         // A letter left out or two that changed places: another letter may be another's name, as Holm and Holt.
         let misspelt = |one: &str, other: &str| {
-            let long = one.len().min(other.len()) >= LONG_NAME && one.contains('-');
+            let long = [one, other].iter().all(|name| LONG_NAME.contains(&name.len())) && one.contains('-');
             let words = !one.bytes().chain(other.bytes()).any(|byte| byte.is_ascii_digit());
             long && words
                 && match one.len().abs_diff(other.len()) {

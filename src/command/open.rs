@@ -101,14 +101,15 @@ pub fn look(given: &[PathBuf], workspace: &Workspace) -> Found {
         if path.as_os_str() != "-" && workspace.tree().has_folder(path) {
             let below = workspace.tree().plans(path);
             let before = below.plans.len();
-            let kept = below.plans.into_iter().filter(|plan| {
-                let folder = plan.parent().unwrap_or(Path::new(""));
-                !workspace.repository(folder).is_some_and(|settled| settled.repository.ignores(plan))
-            });
+            let is_kept = |path: &Path| {
+                let folder = path.parent().unwrap_or(Path::new(""));
+                !workspace.repository(folder).is_some_and(|settled| settled.repository.ignores(path))
+            };
+            let kept = below.plans.into_iter().filter(|plan| is_kept(plan));
             let kept: Vec<_> = kept.map(|path| path.strip_prefix(".").map(Path::to_path_buf).unwrap_or(path)).collect();
             found.ignored += before - kept.len();
             found.plans.extend(kept);
-            found.unread.extend(below.unread);
+            found.unread.extend(below.unread.into_iter().filter(|(path, _)| is_kept(path)));
             found.linked |= below.linked;
         } else {
             found.plans.push(path.clone());

@@ -151,11 +151,11 @@ fn other_document(bytes: &[u8]) -> Option<&'static str> {
     begins.into_iter().find(|(begin, _)| bytes.starts_with(begin)).map(|(_, what)| what)
 }
 
-/// Reads a text, of which there are as many bytes as expected or, where none are, as many as come.
+/// Reads a text of about as many bytes as expected.
 pub(super) fn decode(mut input: impl Read, expected: usize, name: &str) -> Result<Arc<Source>, Failure> {
-    let mut bytes = vec![0; expected];
+    // What is asked for at once comes at once, where `read_to_end` asks for 8 KB at a time.
+    let mut bytes = vec![0; expected + 1];
     let mut length = 0;
-    // What is asked for at once comes at once; to ask for more would be a call for each file.
     while let Some(rest) = bytes.get_mut(length..).filter(|rest| !rest.is_empty()) {
         match input.read(rest) {
             Ok(0) => bytes.truncate(length),
@@ -164,7 +164,7 @@ pub(super) fn decode(mut input: impl Read, expected: usize, name: &str) -> Resul
             Err(error) => return Err(error.into()),
         }
     }
-    if expected == 0 {
+    if length > expected {
         input.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
     }
     if bytes.len() as u64 > MOST_BYTES {

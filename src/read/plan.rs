@@ -625,7 +625,11 @@ pub fn empty_file(source: &Arc<Source>) -> Option<Finding> {
         let message = msg!("filen er tom", "filen er tom", "the file is empty");
         let at = crate::source::Location::whole(source);
         let mut finding = Finding::new(reading::UNREADABLE, crate::finding::Severity::Error, at, message);
-        let name = source.name();
+        let name = match source.name() {
+            "-" => "plan.toml".to_owned(),
+            name if name.contains(' ') => format!("\"{name}\""),
+            name => name.to_owned(),
+        };
         finding.help(msg!(
             "lav en plan med `plan init --template samboe --force {name}`",
             "lag en plan med `plan init --template samboe --force {name}`",

@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use toml_spanner::{Error, ErrorKind, Span as TomlSpan};
-use unicode_width::UnicodeWidthChar as _;
 
 use super::dictionary::english;
 use super::toml::{MOST_DEPTH, too_deep};
@@ -232,7 +231,7 @@ fn explain(
     let bare = |key: &str| key.trim_matches(|letter: char| "[]\"' ".contains(letter)).to_owned();
     let write = |what: String| Some(msg!("skriv {what}", "skriv {what}", "write {what}"));
     match kind {
-        // The parser's own bound, beyond ours.
+        // The parser's own bound.
         ErrorKind::OutOfRange { ty, .. } if ty.contains("recursion") => (syntax, too_deep(MOST_DEPTH), None),
         ErrorKind::DuplicateKey { .. } => {
             let key = source.slice(raw);
@@ -326,9 +325,10 @@ fn explain(
             )
         }
         ErrorKind::UnquotedString => {
-            let text = value.trim_matches(is_quote).trim();
+            let text = without_curly_end(value.trim_matches(['"', '\''])).trim();
             // `uge 13` lacks a year too.
-            let text = without_year(text).unwrap_or_else(|| text.to_owned());
+            let is_date = ["start", "due", "check", "done", "date", "until"].contains(&key);
+            let text = without_year(text).filter(|_| is_date).unwrap_or_else(|| text.to_owned());
             (
                 syntax,
                 msg!("tekst skal stå i anførselstegn", "tekst må stå i anførselstegn", "text must stand in quotes",),
@@ -336,8 +336,13 @@ fn explain(
             )
         }
         ErrorKind::UnterminatedString(quote) => {
-            let value = without_curly_end(value);
-            let more = continued(source.text(), raw, *quote).map(|more| source.slice(more).trim().replace('\n', " "));
+            let more = continued(source.text(), raw, *quote)
+                .map(|more| source.slice(more).lines().map(str::trim).collect::<Vec<_>>().join(" "));
+            // Of a text that goes on, what follows a # is text too.
+            let value = match line.split_once('=').filter(|_| more.is_some()) {
+                Some((_, whole)) => whole.trim(),
+                None => without_curly_end(value),
+            };
             let message = if more.is_some() {
                 msg!(
                     "teksten fortsætter på næste linje; en tekst i {quote} står på én linje",
@@ -492,32 +497,40 @@ fn explain(
     }
 }
 
-/// A blank outside of texts that is none to TOML, such as one that Word does not break at.
-fn unseen(line: &str) -> Option<char> {
-    let mut quote = None;
-    line.chars().find(|&letter| {
+/// The letters of a line, and whether each stands outside of texts and comments.
+fn outside(line: &str) -> impl Iterator<Item = (char, bool)> {
+    let (mut quote, mut is_escaped) = (None, false);
+    line.chars().map(move |letter| {
+        let was = quote;
         match quote {
             None if matches!(letter, '"' | '\'') => quote = Some(letter),
             None if letter == '#' => quote = Some('\n'),
-            Some(open) if letter == open => quote = None,
+            Some(open) if letter == open && !is_escaped => quote = None,
             _ => {}
         }
-        quote.is_none() && is_unseen(letter)
+        is_escaped = was == Some('"') && letter == '\\' && !is_escaped;
+        (letter, was.is_none() && quote.is_none())
     })
 }
 
+/// A blank outside of texts that is none to TOML, such as one that Word does not break at.
+fn unseen(line: &str) -> Option<char> {
+    outside(line).find(|&(letter, is_outside)| is_outside && is_unseen(letter)).map(|(letter, _)| letter)
+}
+
 fn is_unseen(letter: char) -> bool {
-    (letter.is_whitespace() && !matches!(letter, ' ' | '\t' | '\n' | '\r')) || letter.width() == Some(0)
+    let is_format = matches!(letter, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}');
+    is_format || letter.is_whitespace() && !matches!(letter, ' ' | '\t' | '\n' | '\r')
 }
 
 /// A line with a blank that cannot be told from a usual one.
 fn strange_blank(line: &str) -> (&'static str, Message, Option<Message>) {
     let code = unseen(line).map(|letter| format!("U+{:04X}", letter as u32)).unwrap_or_default();
-    let usual = |letter: char| match letter {
-        letter if !is_unseen(letter) => Some(letter),
+    let usual = |(letter, is_outside): (char, bool)| match letter {
+        letter if !is_outside || !is_unseen(letter) => Some(letter),
         letter => letter.is_whitespace().then_some(' '),
     };
-    let better: String = line.trim().chars().filter_map(usual).collect();
+    let better: String = outside(line.trim()).filter_map(usual).collect();
     let better = better.trim();
     (
         reading::SYNTAX,
@@ -612,10 +625,12 @@ fn header(line: &str) -> (&'static str, Message, Option<Message>) {
 fn missing_equals(line: &str) -> (&'static str, Message, Option<Message>) {
     let line = line.split_once(" #").map_or(line, |(line, _)| line).trim();
     let (word, rest) = line.split_once([' ', ':', '\t']).unwrap_or((line, ""));
-    if line.ends_with(']') && !line.contains(['[', '=']) {
-        return header(line);
-    }
-    let rest = rest.split_once('=').map_or(rest, |(_, value)| value).trim_start_matches([' ', ':', '\t']);
+    let rest = rest.trim_start_matches([' ', ':', '\t']);
+    let is_closed = rest.starts_with(['"', '\'']) && rest.get(..1).is_some_and(|quote| rest.matches(quote).count() > 1);
+    let rest = match rest.split_once('=') {
+        Some((_, value)) if !is_closed => value.trim_start(),
+        _ => rest,
+    };
     let is_value = rest.starts_with(['"', '\'', '[', '{']) || rest.starts_with(|first: char| first.is_ascii_digit());
     if !is_value && rest.contains(' ') {
         return (
@@ -651,7 +666,12 @@ pub fn span(span: TomlSpan) -> Span {
 
 /// Whether a line is the header of a table, or was meant to be.
 pub fn is_header(line: &str) -> bool {
-    line.trim_start().starts_with('[') && !line.contains('=')
+    let name = line.trim();
+    let is_unopened = |name: &str| {
+        !name.is_empty()
+            && name.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_'))
+    };
+    (name.starts_with('[') && !line.contains('=')) || name.strip_suffix(']').is_some_and(is_unopened)
 }
 
 /// Where something begins that is not closed, if that is on an earlier line than the error.

@@ -85,6 +85,7 @@ pub fn parse<'a>(source: &'a Arc<Source>, memory: &'a Arena) -> Parsed<'a> {
         }
         findings.push(finding(error, source));
     }
+    let last = findings.last().map(|last: &Finding| last.primary.at.clone());
     if text.starts_with('\u{FEFF}') {
         // The parser reads past it; the one that files may begin with is gone already.
         findings.push(byte_order_mark(source));
@@ -92,7 +93,7 @@ pub fn parse<'a>(source: &'a Arc<Source>, memory: &'a Arena) -> Parsed<'a> {
     let errors = document.errors().len();
     let mut parsed = Parsed { table: document.into_table(), astray, findings, damaged };
     if errors >= MOST_ERRORS
-        && let Some(place) = parsed.findings.last().map(|last| last.primary.at.clone())
+        && let Some(place) = last
     {
         parsed.damaged.push(Span { start: 0, end: text.len() as u32, file: 0 });
         let message = msg!(
@@ -225,7 +226,7 @@ pub fn lost(text: &str, at: Span) -> Span {
         |at: u32| bytes.iter().skip(at as usize).position(|&byte| byte == b'\n').map(|found| at as usize + found);
     let start = break_before(at.start).map_or(0, |newline| newline + 1);
     let rest = text.get(start..).unwrap_or("");
-    let end = if rest.trim_start().starts_with('[') {
+    let end = if rest.trim_start().starts_with('[') || rest.lines().next().is_some_and(is_header) {
         rest.find("\n[").map(|newline| start + newline)
     } else {
         break_after(at.end)

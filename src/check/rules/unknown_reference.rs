@@ -71,7 +71,9 @@ fn check(cx: &Context, out: &mut Sink) {
     let lost = plan.files.iter().flat_map(|source| plan.damaged.iter().map(move |&span| source.slice(span)));
     let inside = |letter: char| letter.is_alphanumeric() || letter == '-' || letter == '_';
     let lost = lost.flat_map(|text| text.split(move |letter| !inside(letter))).collect();
-    let mut look = Look { cx, out, lost, said: HashSet::new(), helped: 0 };
+    let is_usual = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+    let misnamed = plan.tasks.keys().filter(|id| !id.chars().all(is_usual)).map(|id| slug(id)).collect();
+    let mut look = Look { cx, out, lost, misnamed, said: HashSet::new(), helped: 0 };
     for task in plan.tasks.values() {
         let about = task.id.as_str();
         look.all(Target::Phase, &task.phases, about);
@@ -181,6 +183,8 @@ struct Look<'a, 'c, 's> {
     out: &'c mut Sink<'s>,
     /// The words in the parts that could not be read: what they name may be there.
     lost: HashSet<&'a str>,
+    /// The ids that tasks should have, where theirs are misspelt.
+    misnamed: HashSet<String>,
     /// What was said where there is nothing of its kind at all: once is enough.
     said: HashSet<(Target<'a>, String)>,
     helped: usize,
@@ -205,11 +209,7 @@ impl<'a> Look<'a, '_, '_> {
             return;
         }
         // Its id is to be written so, which is said there.
-        let is_helped = self.helped < MOST_HELPED;
-        if is_helped
-            && target == Target::Task
-            && self.cx.plan.tasks.keys().any(|known| known != id && slug(known) == id)
-        {
+        if target == Target::Task && self.misnamed.contains(id) {
             return;
         }
         let word = word(self.cx, target);
